@@ -142,22 +142,14 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
             return;
         }
 
+        // Half a frame at the end is the trace of a death that the status channel tells.
         try
         {
-            if (bytes.IsEmpty && _parser.InsideFrame)
-            {
-                throw new InvalidDataException("it ended in the middle of a frame");
-            }
-
             _parser.Feed(bytes, OnFrame);
         }
         catch (InvalidDataException error)
         {
-            // A child that is dead already died of something else; half a frame is only a trace of that.
-            if (!bytes.IsEmpty || _end is null)
-            {
-                Garbled(error.Message);
-            }
+            Garbled(error.Message);
         }
     }
 
