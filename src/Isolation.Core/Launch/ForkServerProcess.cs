@@ -53,16 +53,22 @@ internal sealed class ForkServerProcess : IDisposable
     }
 
     /// <summary>Has a child forked that is connected with these ends.</summary>
+    /// <param name="childEnds">Its descriptors, as isolation-init has them.</param>
+    /// <param name="init">A pidfd of its PID 1, if there is a child.</param>
     /// <returns>Null if the server has died.</returns>
-    internal ForkAnswer? Fork(SafeFileHandle?[] childEnds)
+    internal ForkAnswer? Fork(SafeFileHandle?[] childEnds, out SafeFileHandle? init)
     {
         var descriptors = Array.ConvertAll(childEnds, end => (int)end!.DangerousGetHandle());
+        Span<int> received = stackalloc int[1];
+        init = null;
         lock (_lock)
         {
             try
             {
                 Interop.Channel.Send(Channel, [1], descriptors);
-                return Receive(AnswerTimeout) is { } answer ? ForkAnswer.Decode(answer) : null;
+                var answer = Interop.Channel.Receive(Channel, received, out var count, AnswerTimeout);
+                init = count > 0 ? Descriptors.Own(received[0]) : null;
+                return answer is null ? null : ForkAnswer.Decode(answer);
             }
             catch (Exception error) when (error is IOException or TimeoutException)
             {
