@@ -53,7 +53,7 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
         CultureInfo.CurrentCulture = culture;
         while (Server(request) is { } server)
         {
-            var world = ServerWorld.Adapt(WorldBuilder.Build(request.Plan, server.Facts, setting.WorkingDirectory, ColdLauncher.NextLaunch()));
+            var world = WorldBuilder.Build(request.Plan, HostFacts.Current, setting.WorkingDirectory, ColdLauncher.NextLaunch());
             var ask = Descriptors.Memory("isolation-request", ColdLauncher.Ask(request, world).Span);
             using var channels = ChildChannels.Create(Script.Encode(world, NoCommand), ask, out var childEnds);
             ForkAnswer? answer;

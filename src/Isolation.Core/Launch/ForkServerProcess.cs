@@ -29,9 +29,6 @@ internal sealed class ForkServerProcess : IDisposable
     /// <summary>Why it cannot fork; "" if it can.</summary>
     internal string Refusal { get; private set; } = "";
 
-    /// <summary>What it looks like from inside, and so to what its children are made in.</summary>
-    internal HostFacts Facts { get; private set; } = HostFacts.Current;
-
     internal TimeSpan ReadyAfter { get; private set; }
 
     internal bool HasDied => _end.IsCompleted;
@@ -42,7 +39,7 @@ internal sealed class ForkServerProcess : IDisposable
     internal static ForkServerProcess Start(LaunchRequest request, RunSetting setting)
     {
         var start = Stopwatch.GetTimestamp();
-        var world = ServerWorld.Build(HostFacts.Current);
+        var world = ServerWorld.Build(HostFacts.Current, setting.WorkingDirectory);
         var (ours, theirs) = Interop.Channel.Open();
         var init = InitProcess.Start(
             world, [.. DotnetCommand.For(request.AssemblyPath), Program.ForkServerArgument], ForkServerEnvironment.Apply(setting), theirs);
@@ -95,9 +92,7 @@ internal sealed class ForkServerProcess : IDisposable
             Interop.Channel.Send(Channel, request.Encode().Span);
             if (Receive(ReadyTimeout) is { } message)
             {
-                var ready = ServerReady.Decode(message);
-                Refusal = ready.Refusal;
-                Facts = ServerWorld.FactsOf(HostFacts.Current);
+                Refusal = ServerReady.Decode(message).Refusal;
                 return;
             }
 
