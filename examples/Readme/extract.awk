@@ -4,7 +4,7 @@
 /^```$/ { if (inside) close(file); inside = 0; next }
 inside {
   if (first && $0 !~ /^\[assembly:/) print "namespace Readme.Line" NR ";" > file
-  if (first) print "#line " NR " \"README.md\"" > file
+  if (first) print "#line " NR " \"" ENVIRON["PWD"] "/" FILENAME "\"" > file
   first = 0
   print > file
 }
