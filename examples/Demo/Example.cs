@@ -5,9 +5,9 @@ internal sealed record Example(string Project, string Shows)
 {
     public static IReadOnlyList<Example> All { get; } =
     [
-        new("examples/WebOnPort80", "eight web servers, every one on port 80"),
-        new("examples/RedisOnItsPort", "eight redis-servers, every one on port 6379"),
-        new("examples/HostConfiguration", "routes, firewall, host name, /etc, clock and processes changed, each for one test only"),
-        new("examples/UnshareCommands", "what one does with unshare(1), as attributes"),
+        new("examples/WebOnPort80", "8 web servers on port 80"),
+        new("examples/RedisOnItsPort", "8 redis-servers on port 6379"),
+        new("examples/HostConfiguration", "routes, firewall, host name, /etc, clock, processes"),
+        new("examples/UnshareCommands", "what unshare(1) does in a shell, as attributes"),
     ];
 }

@@ -16,16 +16,11 @@ internal static class Screen
     {
         var passed = run.Tests.Count(test => test.Passed);
         var atOnce = PortTime.MostAtOnce(run.Tests);
-        var held = atOnce > 0 ? $", {atOnce} of them at the same moment" : "";
-        AnsiConsole.MarkupLineInterpolated($"  {Sign(run.Succeeded)} {passed} of {run.Tests.Count} passed in {run.Took.TotalSeconds:F1} s   {run.Example.Shows}{held}");
-        foreach (var test in run.Tests.Where(test => !test.Passed))
+        var held = atOnce > 0 ? $", {atOnce} at one moment" : "";
+        AnsiConsole.MarkupLineInterpolated($"  {Sign(run.Succeeded)} {passed} of {run.Tests.Count} passed in {run.Took.TotalSeconds:F1} s: {run.Example.Shows}{held}");
+        if (!run.Succeeded)
         {
-            AnsiConsole.MarkupLineInterpolated($"    [red]{test.Name}[/]\n{test.Message}");
-        }
-
-        if (!run.Succeeded && run.Tests.All(test => test.Passed))
-        {
-            AnsiConsole.MarkupLineInterpolated($"{run.Command.Output}{run.Command.Errors}");
+            Console.WriteLine(run.Command.Output + run.Command.Errors);
         }
     }
 
@@ -43,12 +38,12 @@ internal static class Screen
 
     public static void Host(HostSnapshot before, IReadOnlyList<string> differences, IReadOnlyList<string> left)
     {
-        var parts = string.Join(", ", before.Parts.Select(part => $"{part.Entries} {part.Part}"));
-        AnsiConsole.MarkupLineInterpolated($"{Sign(differences.Count == 0)} host before = host after: {parts}");
-        AnsiConsole.MarkupLineInterpolated($"{Sign(left.Count == 0)} no process left behind");
+        AnsiConsole.MarkupLineInterpolated($"{Sign(differences.Count == 0)} [bold]host before = host after[/]");
+        AnsiConsole.MarkupLineInterpolated($"  [grey]compared: {string.Join(", ", before.Parts)}[/]");
+        AnsiConsole.MarkupLineInterpolated($"{Sign(left.Count == 0)} [bold]no process left behind[/]");
         foreach (var line in differences.Concat(left))
         {
-            AnsiConsole.MarkupLineInterpolated($"    [red]{line}[/]");
+            Console.WriteLine("    " + line);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Demo;
 
 /// <summary>One test as the results file (trx) tells of it.</summary>
-internal sealed record TestOutcome(string Name, bool Passed, string Output, string Message)
+internal sealed record TestOutcome(string Name, bool Passed, string Output)
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
@@ -12,7 +12,6 @@ internal sealed record TestOutcome(string Name, bool Passed, string Output, stri
         .. XDocument.Load(path).Descendants(Trx + "UnitTestResult").Select(result => new TestOutcome(
             (string)result.Attribute("testName")!,
             (string?)result.Attribute("outcome") == "Passed",
-            result.Descendants(Trx + "StdOut").FirstOrDefault()?.Value ?? "",
-            result.Descendants(Trx + "ErrorInfo").FirstOrDefault()?.Value ?? "")),
+            result.Descendants(Trx + "StdOut").FirstOrDefault()?.Value ?? "")),
     ];
 }

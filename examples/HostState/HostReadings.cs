@@ -13,9 +13,9 @@ internal static class HostReadings
         new("addresses", () => Lines("ip", "-o", "address").Select(WithoutLease)),
         new("routes", () => Lines("ip", "route", "show", "table", "all").Select(WithoutLease)),
         new("policy rules", () => [.. Lines("ip", "-4", "rule"), .. Lines("ip", "-6", "rule")]),
-        new("firewall", () => Lines("nft", "--stateless", "list", "ruleset")),
+        new("firewall lines", () => Lines("nft", "--stateless", "list", "ruleset")),
         new("mounts", () => File.ReadLines("/proc/self/mountinfo")),
-        new("host name", () => [File.ReadAllText("/proc/sys/kernel/hostname"), File.ReadAllText("/proc/sys/kernel/domainname")]),
+        new("host names", () => [File.ReadAllText("/proc/sys/kernel/hostname"), File.ReadAllText("/proc/sys/kernel/domainname")]),
         new("clock offsets", () => File.ReadLines("/proc/self/timens_offsets")),
         new("sysctls", Sysctls.Read),
         new("IPC objects", () => SystemVIpc().Concat(Names("/dev/mqueue"))),
@@ -28,11 +28,11 @@ internal static class HostReadings
         try
         {
             var result = Command.Try(program, arguments);
-            return result.ExitCode == 0 ? result.OutputLines : [$"not readable: {result.Errors.Trim()}"];
+            return result.ExitCode == 0 ? result.OutputLines : [HostSnapshot.NotReadable + result.Errors.Trim()];
         }
         catch (Win32Exception error)
         {
-            return [$"not readable: {error.Message}"];
+            return [HostSnapshot.NotReadable + error.Message];
         }
     }
 

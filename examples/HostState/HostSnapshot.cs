@@ -3,12 +3,17 @@ namespace HostState;
 /// <summary>What can be changed on a host from a test, written down part by part, so that a host can be compared with itself.</summary>
 public sealed class HostSnapshot
 {
+    internal const string NotReadable = "not readable: ";
+
     private readonly Dictionary<string, string[]> parts;
 
     private HostSnapshot(Dictionary<string, string[]> parts) => this.parts = parts;
 
-    /// <summary>Every part and how many entries it has.</summary>
-    public IEnumerable<(string Part, int Entries)> Parts => parts.Select(part => (part.Key, part.Value.Length));
+    /// <summary>Every part in a few words: how much of it there is, or that this user may not read it.</summary>
+    public IEnumerable<string> Parts =>
+        parts.Select(part => part.Value is [var line] && line.StartsWith(NotReadable, StringComparison.Ordinal)
+            ? $"{part.Key} ({line})"
+            : $"{part.Value.Length} {part.Key}");
 
     public static HostSnapshot Take() => new(HostReadings.All.ToDictionary(reading => reading.Part, reading => reading.Read().ToArray()));
 
