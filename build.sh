@@ -22,7 +22,7 @@ END
 
 build() {
   require "${to_build[@]}"
-  dotnet build "$1" -nologo -v quiet -clp:NoSummary
+  dotnet msbuild "$1" -restore -nologo -verbosity:quiet
 }
 
 demo() {
@@ -41,7 +41,7 @@ run_test() {
 pack() {
   require "${to_build[@]}" "${to_pack[@]}"
   rm -rf artifacts/packages
-  dotnet pack Isolation.sln -nologo -v quiet -clp:NoSummary -c Release
+  dotnet msbuild Isolation.sln -restore -t:Pack -p:Configuration=Release -nologo -verbosity:quiet
   ls artifacts/packages/*.nupkg
 }
 

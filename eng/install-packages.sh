@@ -20,6 +20,6 @@ fi
 rm -f "$log"
 
 # The tests start their own redis-server; the system's is not to come up at the next boot either.
-if [[ " $* " == *" redis-server "* && -d /run/systemd/system ]]; then
-  systemctl disable --now redis-server.service > /dev/null 2>&1 || true
+if [[ " $* " == *" redis-server "* ]]; then
+  update-rc.d redis-server disable > /dev/null 2>&1
 fi
