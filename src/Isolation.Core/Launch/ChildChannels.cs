@@ -7,6 +7,7 @@ namespace Isolation.Launch;
 internal sealed class ChildChannels : IDisposable
 {
     private readonly SafeFileHandle _lifeline;
+    private SafeFileHandle? _init;
 
     private ChildChannels(SafeFileHandle output, SafeFileHandle errors, SafeFileHandle status, SafeFileHandle lifeline, SafeFileHandle frames)
     {
@@ -26,7 +27,7 @@ internal sealed class ChildChannels : IDisposable
     internal SafeFileHandle Frames { get; }
 
     /// <summary>Makes the channels, and the child's ends in the order in which isolation-init expects them as descriptors 0 to 7.</summary>
-    internal static ChildChannels Create(byte[] script, ReadOnlyMemory<byte> request, out SafeFileHandle?[] childEnds)
+    internal static ChildChannels Create(byte[] script, SafeFileHandle request, out SafeFileHandle?[] childEnds)
     {
         var (output, childOutput) = Descriptors.Pipe();
         var (errors, childErrors) = Descriptors.Pipe();
@@ -41,18 +42,37 @@ internal sealed class ChildChannels : IDisposable
             Descriptors.Memory("isolation-script", script),
             childStatus,
             childLifeline,
-            Descriptors.Memory("isolation-request", request.Span),
+            request,
             childFrames,
         ];
         return new ChildChannels(output, errors, status, lifeline, frames);
     }
 
+    internal static void Close(SafeFileHandle?[] childEnds)
+    {
+        foreach (var end in childEnds)
+        {
+            end?.Dispose();
+        }
+    }
+
+    /// <summary>From now on <see cref="Kill"/> kills this process, the PID 1 of a forked child, which has no lifeline but its fork server.</summary>
+    internal void KillBy(SafeFileHandle init) => _init = init;
+
     /// <summary>Lets go of the lifeline: isolation-init then kills every process of the child. May be called again.</summary>
-    internal void Kill() => _lifeline.Dispose();
+    internal void Kill()
+    {
+        _lifeline.Dispose();
+        if (_init is not null)
+        {
+            Processes.Kill(_init);
+        }
+    }
 
     public void Dispose()
     {
         _lifeline.Dispose();
+        _init?.Dispose();
         Output.Dispose();
         Errors.Dispose();
         Status.Dispose();

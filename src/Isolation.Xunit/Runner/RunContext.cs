@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Isolation.Launch;
 using Isolation.Namespaces;
 using Isolation.Xunit.Child;
@@ -8,9 +9,11 @@ using Xunit.Sdk;
 namespace Isolation.Xunit.Runner;
 
 /// <summary>What all isolated tests of one run have in common.</summary>
-internal sealed class RunContext
+internal sealed class RunContext : IDisposable
 {
     private readonly Func<ITestCase, string> _serialize;
+    private readonly Lazy<ILauncher> _launcher;
+    private readonly ConcurrentDictionary<string, bool> _told = [];
 
     private RunContext(string assemblyPath, ExecutionOptions options, bool sequential, ChildSlots slots, IMessageSink diagnostics, Func<ITestCase, string> serialize)
     {
@@ -20,6 +23,7 @@ internal sealed class RunContext
         Slots = slots;
         Diagnostics = diagnostics;
         _serialize = serialize;
+        _launcher = new Lazy<ILauncher>(() => Launchers.Create(text => diagnostics.OnMessage(new DiagnosticMessage(text))));
     }
 
     internal string AssemblyPath { get; }
@@ -32,8 +36,6 @@ internal sealed class RunContext
     internal ChildSlots Slots { get; }
 
     internal IMessageSink Diagnostics { get; }
-
-    internal ILauncher Launcher { get; } = Launchers.Default;
 
     internal static RunContext Create(
         IAssemblyInfo assembly, ITestFrameworkExecutionOptions options, Parallelism parallelism, IMessageSink diagnostics, Func<ITestCase, string> serialize)
@@ -90,13 +92,35 @@ internal sealed class RunContext
             {
                 var payload = new XunitRequest([.. cases.Select(AddressOf)], row, Options).Encode();
                 var request = new LaunchRequest(plan, AssemblyPath, typeof(XunitChild).AssemblyQualifiedName!, payload);
-                return Ending.Of(await Launcher.LaunchAsync(request, listener).ConfigureAwait(false));
+                var end = await _launcher.Value.LaunchAsync(request, listener).ConfigureAwait(false);
+                TellSkipped(end.Skipped);
+                return Ending.Of(end);
             }
             catch (Exception error)
             {
                 return Ending.Of(error);
             }
         });
+
+    public void Dispose()
+    {
+        if (_launcher.IsValueCreated)
+        {
+            _launcher.Value.Dispose();
+        }
+    }
+
+    /// <summary>What the host did not grant and the plan could do without, each once.</summary>
+    private void TellSkipped(IReadOnlyList<string> skipped)
+    {
+        foreach (var step in skipped)
+        {
+            if (_told.TryAdd(step, true))
+            {
+                Diagnostics.OnMessage(new DiagnosticMessage("Isolation: this host did not grant an optional step, " + step));
+            }
+        }
+    }
 
     private static int MaxParallel(IAssemblyInfo assembly)
     {
