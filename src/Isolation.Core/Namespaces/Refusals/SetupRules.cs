@@ -32,6 +32,10 @@ internal static class SetupRules
             _ => "one of these paths is not there any more, or is hidden by an earlier mount.",
             _ => "look at the order of TmpFs, Bind and ReadOnly: what is further up is mounted first"),
         new(
+            c => c.Step.Op is SetupOp.MakeDirectory or SetupOp.Touch && c.Errno is Errno.Erofs,
+            _ => "a mount point is to be made in a tmpfs that is read-only already.",
+            _ => "leave out the option ro, and ReadOnly for that tmpfs"),
+        new(
             c => c.IsWriteTo("/proc/self/timens_offsets") && c.Errno is Errno.Erange,
             c => $"with this offset the clock would leave its range. {ClockOffsets.RangeNow(Clock(c))}.",
             _ => "choose an offset within that range"),
