@@ -76,6 +76,23 @@ public sealed class DescriptorTests
 
     [Theory]
     [MemberData(nameof(Identities))]
+    public void SupervisorAndInitHoldNoMoreThanTheyNeed(Identity who)
+    {
+        foreach (var (world, proc) in new[] { (who.World(), 0), (who.Script(New.None), 1) })
+        {
+            using var launch = new Launch(who, world.Exec(Files.Probe, "daemons", "0", "stay").ToArray(), withBodyPipes: true);
+            launch.AwaitOutput("ready");
+
+            // What they were given up to the lifeline, a signalfd, one end of the pipe between them; to clean up, init keeps /proc.
+            Assert.Equal(8, Directory.GetFileSystemEntries($"/proc/{launch.Pid}/fd").Length);
+            Assert.Equal(8 + proc, Directory.GetFileSystemEntries($"/proc/{launch.Await(StatusKind.Cloned).Value}/fd").Length);
+            launch.HangUp();
+            launch.End();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Identities))]
     public void SignalsStartAtTheirDefaults(Identity who)
     {
         string[] ignoring = ["/bin/bash", "-c", "trap '' HUP INT QUIT TERM PIPE USR1 CHLD; exec \"$0\""];
