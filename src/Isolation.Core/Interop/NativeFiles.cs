@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Isolation.Interop;
@@ -10,8 +11,11 @@ internal static class NativeFiles
 
     internal static string Rid => "linux-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
-    internal static void InstallResolver() =>
+    static NativeFiles() =>
         NativeLibrary.SetDllImportResolver(typeof(NativeFiles).Assembly, (name, _, _) => name == Libraries.Isolation ? Library.Value : 0);
+
+    /// <summary>For each class that imports from our library, before it does. An assembly can have one resolver, set once.</summary>
+    internal static void InstallResolver() => RuntimeHelpers.RunClassConstructor(typeof(NativeFiles).TypeHandle);
 
     /// <exception cref="FileNotFoundException">The file is in none of the places; the message lists them.</exception>
     internal static string Require(string file) =>
