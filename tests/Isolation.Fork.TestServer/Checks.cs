@@ -23,7 +23,7 @@ internal static class Checks
         new Check("exceptions", CodeChecks.ThrowAndCatch),
         new Check("fresh-code", CodeChecks.CompileWhatWasNeverRun),
         new Check("same-process", TwinChecks.IsSameProcess),
-        new Check("same-threads", TwinChecks.HasSameThreads),
+        new Check("same-threads", TwinChecks.HasSameThreads, NeedsThreads: true),
         new Check("own-world", TwinChecks.HasOwnWorld),
         new Check("no-strangers", TwinChecks.SharesNoPrivateFile),
         new Check("fork-again", TwinChecks.ForkAgain),

@@ -10,7 +10,6 @@ internal sealed class Server(TextWriter answers)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(
         int.Parse(Environment.GetEnvironmentVariable("FORK_TEST_PATIENCE") ?? "20", CultureInfo.InvariantCulture));
 
-    private string[] _threads = [];
     private byte[] _script = WorldScript.Build();
 
     /// <summary>An exit code in a child that is done, null in the server.</summary>
@@ -61,14 +60,14 @@ internal sealed class Server(TextWriter answers)
     /// <summary>Forks `count` children, at most `parallel` alive at once, and answers with each that was not right and with figures.</summary>
     private int? Repeat(string[] names, int count, int parallel)
     {
-        _threads = ChildContext.ListThreads();
         PrivateFiles.Snapshot = PrivateFiles.List();
         var figures = new Figures();
         var alive = new Queue<(Child Child, Check Check)>();
         for (var i = 0; i < count; i++)
         {
             var check = Checks.Named(names[i % names.Length]);
-            if (Child.Fork(_script, out var result, out var context, _threads) is { } child)
+            var threads = check.NeedsThreads ? ChildContext.ListThreads() : [];
+            if (Child.Fork(_script, out var result, out var context, threads) is { } child)
             {
                 alive.Enqueue((child, check));
             }
