@@ -33,6 +33,7 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
     private ChildEnd? _end;
     private bool _done;
     private bool _killed;
+    private TimeSpan _timeout = world.Plan.Timeout;
     private long _deadline = After(world.Plan.Timeout);
 
     internal ChildEnd Run()
@@ -70,7 +71,7 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
         return (_end ?? new ChildEnd { Kind = ChildEndKind.Lost }) with
         {
             Done = _done,
-            Timeout = world.Plan.Timeout,
+            Timeout = _timeout,
             LastOutput = _output.Tail.ToString(),
             LastErrors = _errors.Tail.ToString(),
             Skipped = _skipped,
@@ -129,6 +130,9 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
                 End(ChildEndKind.GaveUp, detail: $"execve(\"{DotnetCommand.Muxer}\") in the test's namespaces failed: errno {record.Errno} "
                     + $"({Marshal.GetPInvokeErrorMessage(record.Errno)}). The plan's mounts hide the .NET runtime, or it cannot be executed there.");
                 break;
+            case StatusKind.ForkFailed:
+                End(ChildEndKind.NotForked, record.Id, detail: ForkStages.Describe(record.Id, record.Errno, record.Value));
+                break;
             case StatusKind.ScriptInvalid:
                 End(ChildEndKind.GaveUp, detail: $"isolation-init cannot read its script, from byte {record.Value} on: it does not belong to this Isolation.Core.dll.");
                 break;
@@ -165,9 +169,10 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
         switch (frame.Kind)
         {
             case FrameKind.Message:
-                if (listener.OnMessage(frame.Payload))
+                if (listener.OnMessage(frame.Payload) is { } timeout)
                 {
-                    _deadline = After(world.Plan.Timeout);
+                    _timeout = timeout;
+                    _deadline = After(timeout);
                 }
 
                 break;
@@ -176,7 +181,8 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
                 _deadline = Math.Min(_deadline, After(ExitGrace));
                 break;
             case FrameKind.GaveUp:
-                End(ChildEndKind.GaveUp, detail: new PayloadReader(frame.Payload).Text());
+                // The exit code that follows from it may have been told sooner: two descriptors have no order.
+                _end = new ChildEnd { Kind = ChildEndKind.GaveUp, Detail = new PayloadReader(frame.Payload).Text() };
                 break;
         }
     }
