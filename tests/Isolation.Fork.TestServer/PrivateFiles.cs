@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Isolation.Fork.TestServer;
 
 /// <summary>The pipes with both ends in this process, by the names that /proc gives them.</summary>
@@ -7,18 +9,25 @@ internal static class PrivateFiles
     internal static List<string> Snapshot { get; set; } = [];
 
     internal static List<string> List() => [.. Directory.GetFiles("/proc/self/fd")
-        .Select(Target).OfType<string>().Where(target => target.StartsWith("pipe:", StringComparison.Ordinal))
-        .GroupBy(target => target).Where(ends => ends.Count() == 2).Select(ends => ends.Key)];
+        .Select(Describe).OfType<(string Pipe, bool Writes)>()
+        .GroupBy(end => end.Pipe).Where(ends => ends.Select(end => end.Writes).Distinct().Count() == 2).Select(ends => ends.Key)];
 
-    private static string? Target(string link)
+    private static (string Pipe, bool Writes)? Describe(string link)
     {
         try
         {
-            return new FileInfo(link).LinkTarget;
+            var target = new FileInfo(link).LinkTarget;
+            return target?.StartsWith("pipe:", StringComparison.Ordinal) == true ? (target, IsWriteOnly(link)) : null;
         }
         catch (IOException)
         {
             return null;
         }
+    }
+
+    private static bool IsWriteOnly(string link)
+    {
+        var line = File.ReadLines(link.Replace("/fd/", "/fdinfo/", StringComparison.Ordinal)).First(l => l.StartsWith("flags:", StringComparison.Ordinal));
+        return (int.Parse(line[^1..], CultureInfo.InvariantCulture) & 3) == 1;
     }
 }

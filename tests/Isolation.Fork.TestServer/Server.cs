@@ -38,6 +38,18 @@ internal sealed class Server(TextWriter answers)
             case "undeaf":
                 DeafThread.End();
                 return Answer("ok");
+            case "listen":
+                Leftovers.Listen();
+                return Answer("ok");
+            case "unlisten":
+            case "unwatch":
+                Leftovers.Remove();
+                return Answer("ok");
+            case "watch":
+                Leftovers.Watch();
+                return Answer("ok");
+            case "leave":
+                return Leave(Amount(command, 1, 1));
             case "world":
                 _script = Worlds.Named(command[1]);
                 return Answer("ok");
@@ -87,6 +99,23 @@ internal sealed class Server(TextWriter answers)
         }
 
         return Answer(figures.ToString());
+    }
+
+    /// <summary>Forks children that stay, and answers with the PIDs of their inits.</summary>
+    private int? Leave(int count)
+    {
+        var inits = new List<int>();
+        for (var i = 0; i < count; i++)
+        {
+            if (Child.Fork(_script, out var result, out var context, []) is null && context is not null)
+            {
+                Thread.Sleep(Timeout.Infinite);
+            }
+
+            inits.Add(result.Init);
+        }
+
+        return Answer(string.Join(" ", inits));
     }
 
     private void Finish((Child Child, Check Check) one, Figures figures)
