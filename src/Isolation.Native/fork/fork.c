@@ -77,9 +77,10 @@ static bool fork_child(const struct isolation_init *with)
         if (err != 0) {
             result->stage = ISOLATION_FORK_DESCRIPTORS;
             result->err = err;
-        } else if (isolation_files_check(with->files, result)) {
+        } else if (isolation_files_make(with->files, result)) {
             done = isolation_init_copy(init);
         }
+        isolation_files_discard(with->files);
         isolation_unpark();
         isolation_files_free(with->files);
         result->copy_us = lap(&clock);
