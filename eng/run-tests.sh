@@ -64,9 +64,11 @@ counter() {
 run_examples_as_ordinary_user() {
   local project name home results
   home=$(mktemp -d)
+  chown "$ordinary_user" "$home"
   results=$home/results
   if ! as_ordinary_user "$home" dotnet --version > /dev/null 2>&1; then
     echo "The examples do not run as an ordinary user too: $(readlink -f "$(command -v dotnet)") is out of such a user's reach."
+    rm -rf "$home"
     return
   fi
   for project in $(test_projects | grep ^examples/); do
@@ -84,5 +86,5 @@ as_ordinary_user() {
   local home=$1
   shift
   setpriv --reuid "$ordinary_user" --regid "$ordinary_user" --clear-groups \
-    env --ignore-environment HOME="$home" PATH="$PATH" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 "$@"
+    env --ignore-environment HOME="$home" PATH="$PATH" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=0 "$@"
 }
