@@ -1,0 +1,44 @@
+using Isolation.EndToEnd.Runs;
+
+namespace Isolation.EndToEnd;
+
+/// <summary>The isolated runs really were isolated: each body that ran left a line that says where it ran.</summary>
+public class Witnesses
+{
+    public static TheoryData<string, Account> Runs
+    {
+        get
+        {
+            var runs = new TheoryData<string, Account>();
+            foreach (var account in Accounts.All.Select(row => (Account)row[0]))
+            {
+                runs.Add("Specimens.Xunit.Isolated", account);
+                runs.Add("Specimens.Xunit.Shared", account);
+            }
+
+            return runs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Every_body_ran_in_a_network_that_is_not_the_hosts(string project, Account account)
+    {
+        var host = File.ResolveLinkTarget("/proc/self/ns/net", returnFinalTarget: false)!.Name;
+        var run = SharedRuns.Of(project, account);
+        var witnesses = run.LinesOf("tmp/witness").Select(line => line.Split('\t')).ToList();
+        Assert.All(witnesses, witness => Assert.Equal("context", witness[1]));
+        Assert.All(witnesses, witness => Assert.NotEqual(host, witness[2]));
+
+        var seen = witnesses.Select(witness => witness[0]).ToHashSet();
+        var passed = run.Results.Where(result => result.Outcome == Outcome.Passed && result.Name.StartsWith(result.ClassName["Specimens.".Length..] + ".", StringComparison.Ordinal));
+        Assert.All(passed, result => Assert.Contains(MethodOf(result), seen));
+    }
+
+    private static string MethodOf(TestResult result)
+    {
+        var name = result.Name[result.ClassName["Specimens.".Length..].Length..];
+        var end = name.IndexOfAny(['(', ' ', '<']);
+        return result.ClassName[(result.ClassName.LastIndexOfAny(['.', '+']) + 1)..] + (end < 0 ? name : name[..end]);
+    }
+}
