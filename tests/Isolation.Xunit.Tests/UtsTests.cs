@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Isolation.Xunit.Tests;
+
+public class UtsTests
+{
+    private const string Kernel = "/proc/sys/kernel";
+
+    private static string HostName => File.ReadAllText($"{Kernel}/hostname").Trim();
+
+    [Fact, IsolatedUts(HostName = "isolated-host", DomainName = "isolated.example")]
+    public void Names_are_as_asked()
+    {
+        Assert.Equal("isolated-host", HostName);
+        Assert.Equal("isolated-host", Environment.MachineName);
+        Assert.Equal("isolated-host", Shell.Run("uname -n"));
+        Assert.Equal("isolated.example", File.ReadAllText($"{Kernel}/domainname").Trim());
+    }
+
+    [Fact, IsolatedUts]
+    public void Without_options_the_names_are_the_hosts()
+    {
+        Assert.NotEqual("isolated-host", HostName);
+        Assert.True(IsolationContext.Current!.Namespaces[NamespaceKind.Uts].Differs);
+    }
+
+    [Theory, IsolatedUts]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Siblings_set_their_own_names(int sibling)
+    {
+        var name = Encoding.UTF8.GetBytes($"sibling-{sibling}");
+        Libc.Succeeds(Libc.SetHostName(name, name.Length));
+        Rendezvous.Of("uts", sibling, 2);
+        Assert.Equal($"sibling-{sibling}", HostName);
+    }
+
+    [Fact, IsolatedUts(HostName = "a234567890123456789012345678901234567890123456789012345678901234")]
+    public void Sixty_four_bytes_are_allowed() => Assert.Equal(64, HostName.Length);
+}
