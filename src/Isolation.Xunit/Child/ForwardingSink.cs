@@ -7,7 +7,7 @@ using Kind = Isolation.Xunit.Protocol.XunitMessageKind;
 namespace Isolation.Xunit.Child;
 
 /// <summary>Turns xUnit's messages into payloads, one for one.</summary>
-internal sealed class ForwardingSink(Action<ReadOnlyMemory<byte>> send) : LongLivedMarshalByRefObject, IMessageSink
+internal sealed class ForwardingSink(Action<ReadOnlyMemory<byte>> send) : IMessageSink
 {
     private readonly Dictionary<string, int> _caseNumbers = [];
     private readonly Dictionary<ITest, int> _testNumbers = new(ReferenceEqualityComparer.Instance);
@@ -72,7 +72,7 @@ internal sealed class ForwardingSink(Action<ReadOnlyMemory<byte>> send) : LongLi
 
     private static PayloadWriter Begin(Kind kind) => new PayloadWriter().Byte((byte)kind);
 
-    private PayloadWriter Case(Kind kind, ITestCase testCase) => Begin(kind).Int(_caseNumbers[testCase.UniqueID]);
+    private PayloadWriter Case(Kind kind, ITestCase testCase) => Begin(kind).Int(CaseNumber(testCase));
 
     private PayloadWriter Test(Kind kind, ITestMessage message) => Case(kind, message.TestCase).Int(Number(message.Test));
 
@@ -83,6 +83,12 @@ internal sealed class ForwardingSink(Action<ReadOnlyMemory<byte>> send) : LongLi
         FailureFields.Write(writer, failure);
         return writer;
     }
+
+    /// <summary>A case that runs another case of its own making speaks for itself.</summary>
+    private int CaseNumber(ITestCase testCase) =>
+        _caseNumbers.TryGetValue(testCase.UniqueID, out var number) || _caseNumbers.Count == 1
+            ? number
+            : throw new InvalidOperationException($"a message is about the test case {testCase.DisplayName}, which was not asked for");
 
     private int Number(ITest test)
     {

@@ -33,3 +33,9 @@ internal enum XunitMessageKind : byte
     /// <summary>How many rows a theory has whose rows were not told at discovery.</summary>
     RowCount,
 }
+
+internal static class XunitMessageKinds
+{
+    /// <summary>The message names a test, after its case.</summary>
+    internal static bool IsAboutTest(this XunitMessageKind kind) => kind is >= XunitMessageKind.TestStarting and <= XunitMessageKind.AfterTestFinished;
+}
