@@ -10,7 +10,7 @@ public class Witnesses
         get
         {
             var runs = new TheoryData<string, Account>();
-            foreach (var account in Accounts.All.Select(row => (Account)row[0]))
+            foreach (var account in Accounts.All)
             {
                 runs.Add("Specimens.Xunit.Isolated", account);
                 runs.Add("Specimens.Xunit.Shared", account);

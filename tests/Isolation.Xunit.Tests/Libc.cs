@@ -52,7 +52,7 @@ internal static partial class Libc
     public static partial int Unmount(string target);
 
     [LibraryImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
-    private static partial int Clock(int clock, out (long Seconds, long Nanoseconds) time);
+    private static partial int Clock(int clock, out Timespec time);
 
     /// <summary>CLOCK_MONOTONIC is 1, CLOCK_BOOTTIME 7.</summary>
     public static TimeSpan Clock(int clock)
@@ -66,5 +66,11 @@ internal static partial class Libc
         var message = Marshal.GetLastPInvokeErrorMessage();
         Assert.True(result != -1, message);
         return result;
+    }
+
+    private struct Timespec
+    {
+        public long Seconds;
+        public long Nanoseconds;
     }
 }

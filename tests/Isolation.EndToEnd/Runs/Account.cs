@@ -16,7 +16,7 @@ internal static class Accounts
 
     public static bool OwnIsRoot { get; } = Environment.IsPrivilegedProcess;
 
-    public static TheoryData<Account> All => OwnIsRoot ? new(Account.Own, Account.Ordinary) : new(Account.Own);
+    public static IReadOnlyList<Account> All => OwnIsRoot ? [Account.Own, Account.Ordinary] : [Account.Own];
 
     /// <summary>Root that runs as the ordinary user needs another command line.</summary>
     public static bool Switches(Account account) => account == Account.Ordinary && OwnIsRoot;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -30,7 +31,8 @@ internal static partial class Trx
             Read((string)result.Attribute("outcome")!),
             error?.Element(Ns + "Message")?.Value ?? "",
             error?.Element(Ns + "StackTrace")?.Value ?? "",
-            output?.Element(Ns + "StdOut")?.Value ?? "");
+            output?.Element(Ns + "StdOut")?.Value ?? "",
+            TimeSpan.Parse((string?)result.Attribute("duration") ?? "0", CultureInfo.InvariantCulture));
     }
 
     private static string WithoutNamespace(string name) => name.StartsWith("Specimens.", StringComparison.Ordinal) ? name["Specimens.".Length..] : name;
