@@ -26,14 +26,28 @@ public class Witnesses
     {
         var host = File.ResolveLinkTarget("/proc/self/ns/net", returnFinalTarget: false)!.Name;
         var run = SharedRuns.Of(project, account);
-        var witnesses = run.LinesOf("tmp/witness").Select(line => line.Split('\t')).ToList();
-        Assert.All(witnesses, witness => Assert.Equal("context", witness[1]));
-        Assert.All(witnesses, witness => Assert.NotEqual(host, witness[2]));
+        var witnesses = Witness.Of(run);
+        Assert.All(witnesses, witness => Assert.True(witness.HasContext, witness.Test));
+        Assert.All(witnesses, witness => Assert.NotEqual(host, witness.Network));
 
-        var seen = witnesses.Select(witness => witness[0]).ToHashSet();
+        var seen = witnesses.Select(witness => witness.Test).ToHashSet();
         var passed = run.Results.Where(result => result.Outcome == Outcome.Passed && result.Name.StartsWith(result.ClassName["Specimens.".Length..] + ".", StringComparison.Ordinal));
         Assert.All(passed, result => Assert.Contains(MethodOf(result), seen));
     }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void A_collection_without_parallelism_runs_alone(string project, Account account)
+    {
+        var witnesses = Witness.Of(SharedRuns.Of(project, account));
+        var alone = Assert.Single(witnesses, witness => witness.Class == "InCollectionWithoutParallelism");
+        Assert.DoesNotContain(witnesses, witness => witness != alone && witness.Overlaps(alone));
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void A_class_with_an_orderer_runs_in_its_order(string project, Account account) =>
+        Assert.Equal(["Ordered.Third", "Ordered.Second", "Ordered.First", "Ordered.Alone"], SharedRuns.Of(project, account).LinesOf("tmp/journal"));
 
     private static string MethodOf(TestResult result)
     {

@@ -7,19 +7,21 @@ using Xunit.Sdk;
 
 namespace Specimens;
 
-/// <summary>Notes before each test where it runs, so that a run that isolated nothing cannot look like one that did.</summary>
+/// <summary>Notes where and when each test runs, so that a run that isolated nothing cannot look like one that did.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class WitnessAttribute : BeforeAfterTestAttribute
 {
-    public override void Before(MethodInfo methodUnderTest)
-    {
-        if (Environment.GetEnvironmentVariable("SPECIMEN_WITNESS") is not { } path)
-        {
-            return;
-        }
+    public override void Before(MethodInfo methodUnderTest) => Note("begins", methodUnderTest);
 
-        var context = IsolationContext.Current is null ? "no context" : "context";
-        var network = File.ResolveLinkTarget("/proc/self/ns/net", returnFinalTarget: false)!.Name;
-        File.AppendAllText(path, $"{methodUnderTest.DeclaringType!.Name}.{methodUnderTest.Name}\t{context}\t{network}\t{Environment.ProcessId}\n");
+    public override void After(MethodInfo methodUnderTest) => Note("ends", methodUnderTest);
+
+    private static void Note(string what, MethodInfo method)
+    {
+        if (Environment.GetEnvironmentVariable("SPECIMEN_WITNESS") is { } path)
+        {
+            var context = IsolationContext.Current is null ? "no context" : "context";
+            var network = File.ResolveLinkTarget("/proc/self/ns/net", returnFinalTarget: false)!.Name;
+            File.AppendAllText(path, $"{method.ReflectedType!.Name}.{method.Name}\t{what}\t{DateTime.UtcNow.Ticks}\t{context}\t{network}\n");
+        }
     }
 }

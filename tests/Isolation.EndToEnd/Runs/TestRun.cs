@@ -8,7 +8,7 @@ public enum Outcome
 }
 
 /// <summary>One result, as trx has it.</summary>
-internal sealed record TestResult(string Name, string ClassName, Outcome Outcome, string Message, string StackTrace, string Output, TimeSpan Duration)
+internal sealed record TestResult(string Name, string ClassName, Outcome Outcome, string Message, string StackTrace, string Output, TimeSpan Duration, DateTimeOffset End)
 {
     /// <summary>The lines of the stack that are the specimens' own, and those that separate one stack from another.</summary>
     public IReadOnlyList<string> UserFrames { get; } =

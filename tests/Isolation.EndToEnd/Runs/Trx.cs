@@ -32,7 +32,8 @@ internal static partial class Trx
             error?.Element(Ns + "Message")?.Value ?? "",
             error?.Element(Ns + "StackTrace")?.Value ?? "",
             output?.Element(Ns + "StdOut")?.Value ?? "",
-            TimeSpan.Parse((string?)result.Attribute("duration") ?? "0", CultureInfo.InvariantCulture));
+            TimeSpan.Parse((string?)result.Attribute("duration") ?? "0", CultureInfo.InvariantCulture),
+            (DateTimeOffset)result.Attribute("endTime")!);
     }
 
     private static string WithoutNamespace(string name) => name.StartsWith("Specimens.", StringComparison.Ordinal) ? name["Specimens.".Length..] : name;

@@ -62,6 +62,10 @@ internal static class FaultTable
         .. LeftoversOf("LeftoversInAPidNamespace"),
         .. LeftoversOf("LeftoversWithoutANamespace"),
 
+        Passes("Lingers.InNamespaces"),
+        Passes("Lingers.WithoutANamespace"),
+        Passes("Lingers.AsInit"),
+
         Passes("KillsAll.InnocentBefore"),
         Passes("KillsAll.EverythingItSees"),
         Passes("KillsAll.ItsInit"),
