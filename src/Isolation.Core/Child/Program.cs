@@ -1,78 +1,18 @@
-using System.Globalization;
-using Isolation.Interop;
-using Isolation.Protocol;
-
 namespace Isolation.Child;
 
-/// <summary>Where a cold child begins: `dotnet exec … Isolation.Core.dll`, started by isolation-init with the request at descriptor 3 and the frames at 4.</summary>
+/// <summary>Where a fresh CLR of ours begins: `dotnet exec … Isolation.Core.dll`, started by isolation-init, which hands it descriptors 3 and 4.</summary>
 internal static class Program
 {
-    private const int RequestDescriptor = 3;
-    private const int FrameDescriptor = 4;
-    private const int Failed = 70;
+    internal const string ForkServerArgument = "--fork-server";
 
-    private static int Main()
+    private static int Main(string[] arguments)
     {
-        if (!IsStartedByInit())
+        if (!File.Exists($"/proc/self/fd/{ChildRun.RequestDescriptor}") || !File.Exists($"/proc/self/fd/{ChildRun.FrameDescriptor}"))
         {
             Console.Error.WriteLine("Isolation.Core.dll is the inside of an isolated test; it is started by a test runner, not by hand.");
-            return Failed;
+            return ChildRun.Failed;
         }
 
-        var request = ReadRequest();
-        Descriptors.SetCloseOnExec(FrameDescriptor);
-        var frames = new FrameWriter(Descriptors.Own(FrameDescriptor));
-        try
-        {
-            Run(request, frames);
-        }
-        catch (Exception error)
-        {
-            frames.GiveUp($"The isolated child could not run its test: {error}");
-            return Failed;
-        }
-
-        // Foreground threads that the test left behind must not keep the process.
-        Environment.Exit(0);
-        return 0;
-    }
-
-    private static void Run(ChildRequest request, FrameWriter frames)
-    {
-        ApplyCultures(request);
-        var inside = NamespaceNames.ReadOwn();
-        var context = new IsolationContext(request.Plan, NamespaceNames.Pair(inside, request.HostNamespaces));
-        NamespaceCheck.Require(context);
-        IsolationContext.Current = context;
-        frames.Send(FrameKind.Hello, new HelloFrame(Environment.ProcessId, inside).Encode());
-
-        var entry = (IChildEntry)Activator.CreateInstance(Type.GetType(request.EntryType, throwOnError: true)!, nonPublic: true)!;
-        entry.RunAsync(request.AssemblyPath, request.Payload, payload => frames.Send(FrameKind.Message, payload)).GetAwaiter().GetResult();
-        frames.Send(FrameKind.Done);
-    }
-
-    /// <summary>Sets the runner's cultures where they are not what this process has by itself.</summary>
-    private static void ApplyCultures(ChildRequest request)
-    {
-        if (CultureInfo.CurrentCulture.Name != request.Culture)
-        {
-            CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo(request.Culture);
-        }
-
-        if (CultureInfo.CurrentUICulture.Name != request.UICulture)
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(request.UICulture);
-        }
-    }
-
-    private static bool IsStartedByInit() =>
-        File.Exists($"/proc/self/fd/{RequestDescriptor}") && File.Exists($"/proc/self/fd/{FrameDescriptor}");
-
-    private static ChildRequest ReadRequest()
-    {
-        using var stream = new FileStream(Descriptors.Own(RequestDescriptor), FileAccess.Read, bufferSize: 0);
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return ChildRequest.Decode(bytes.ToArray());
+        return arguments is [ForkServerArgument] ? ForkServer.Run() : ChildRun.Run();
     }
 }

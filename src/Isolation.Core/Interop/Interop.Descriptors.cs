@@ -55,6 +55,15 @@ internal static unsafe partial class Descriptors
         }
     }
 
+    /// <summary>Closes a descriptor that no handle owns.</summary>
+    internal static void Close(int fd)
+    {
+        if (fd >= 0)
+        {
+            _ = close(fd);
+        }
+    }
+
     internal static SafeFileHandle Own(int fd) => new(fd, ownsHandle: true);
 
     /// <summary>Reads what is there: the count, 0 at the end, −1 when a read now would block.</summary>
@@ -88,6 +97,9 @@ internal static unsafe partial class Descriptors
 
     [LibraryImport(Libraries.C, SetLastError = true)]
     private static partial int fcntl(int fd, int command, nint argument);
+
+    [LibraryImport(Libraries.C, SetLastError = true)]
+    private static partial int close(int fd);
 
     [LibraryImport(Libraries.C, SetLastError = true)]
     private static partial nint read(SafeFileHandle fd, byte* buffer, nuint count);

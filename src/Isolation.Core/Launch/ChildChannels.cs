@@ -26,7 +26,7 @@ internal sealed class ChildChannels : IDisposable
     internal SafeFileHandle Frames { get; }
 
     /// <summary>Makes the channels, and the child's ends in the order in which isolation-init expects them as descriptors 0 to 7.</summary>
-    internal static ChildChannels Create(byte[] script, ReadOnlyMemory<byte> request, out SafeFileHandle?[] childEnds)
+    internal static ChildChannels Create(byte[] script, SafeFileHandle request, out SafeFileHandle?[] childEnds)
     {
         var (output, childOutput) = Descriptors.Pipe();
         var (errors, childErrors) = Descriptors.Pipe();
@@ -41,10 +41,18 @@ internal sealed class ChildChannels : IDisposable
             Descriptors.Memory("isolation-script", script),
             childStatus,
             childLifeline,
-            Descriptors.Memory("isolation-request", request.Span),
+            request,
             childFrames,
         ];
         return new ChildChannels(output, errors, status, lifeline, frames);
+    }
+
+    internal static void Close(SafeFileHandle?[] childEnds)
+    {
+        foreach (var end in childEnds)
+        {
+            end?.Dispose();
+        }
     }
 
     /// <summary>Lets go of the lifeline: isolation-init then kills every process of the child. May be called again.</summary>

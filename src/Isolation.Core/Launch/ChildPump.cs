@@ -119,6 +119,9 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
             case StatusKind.Exited:
                 End(ChildEndKind.Exited, record.Value);
                 break;
+            case StatusKind.Signaled when record.Id == StatusRecord.InitId:
+                End(ChildEndKind.Lost, detail: $": it was killed by {Signals.Name(record.Value)}");
+                break;
             case StatusKind.Signaled:
                 End(ChildEndKind.Signaled, record.Value, core: record.Errno != 0);
                 break;

@@ -1,9 +1,8 @@
-using System.Collections;
 using System.Runtime.InteropServices;
 
 namespace Isolation.Launch;
 
-/// <summary>The command line and environment of a fresh CLR that runs a test assembly as `dotnet test` would.</summary>
+/// <summary>The command line of a fresh CLR that runs a test assembly as `dotnet test` would.</summary>
 internal static class DotnetCommand
 {
     /// <summary>The host of the very runtime that we run on: three levels above shared/Microsoft.NETCore.App/version/.</summary>
@@ -24,26 +23,10 @@ internal static class DotnetCommand
             : [Muxer, "exec", "--runtimeconfig", runtimeConfig, core];
     }
 
-    /// <summary>The runner's environment without what connects it to whoever runs it.</summary>
-    internal static string[] Environment()
-    {
-        var kept = new List<string>();
-        foreach (DictionaryEntry entry in System.Environment.GetEnvironmentVariables())
-        {
-            var name = (string)entry.Key;
-            if (!name.StartsWith("VSTEST_", StringComparison.Ordinal))
-            {
-                kept.Add(name + "=" + entry.Value);
-            }
-        }
-
-        return [.. kept];
-    }
-
     private static string FindMuxer()
     {
         var path = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        return File.Exists(path) ? path : System.Environment.ProcessPath ?? "dotnet";
+        return File.Exists(path) ? path : Environment.ProcessPath ?? "dotnet";
     }
 
     private static void Require(string path, string remedy)

@@ -35,7 +35,7 @@ internal static class EndText
             $"The test's result channel carried something else than results ({end.Detail}), so nothing that it said can be believed, and all its processes were killed. "
             + "Something in the test writes to, or has closed, descriptors that are not its own.",
         ChildEndKind.GaveUp => end.Detail,
-        ChildEndKind.Lost => $"isolation-init, the process that holds the test's namespaces, ended without a word{end.Detail}; all processes of the test went with it.",
+        ChildEndKind.Lost => $"isolation-init, the process that holds the test's namespaces, ended before the test{end.Detail}; all processes of the test went with it.",
         _ => end.Detail,
     };
 

@@ -1,7 +1,7 @@
 namespace Isolation.Launch;
 
 /// <summary>Runs a request in a process of its own inside the namespaces of its plan.</summary>
-internal interface ILauncher
+internal interface ILauncher : IDisposable
 {
     /// <summary>Launches, listens, and comes back when every process of the child is gone.</summary>
     /// <param name="request">What to run.</param>

@@ -8,7 +8,19 @@ internal static class Launchers
     /// <summary>Null where isolated tests can run; else why this system cannot run them.</summary>
     internal static string? Unsupported { get; } = FindUnsupported();
 
-    internal static ILauncher Default { get; } = new ColdLauncher();
+    /// <summary>The launcher that <c>ISOLATION_LAUNCH</c> names: <c>spawn</c>, the default, or <c>fork</c>.</summary>
+    /// <param name="tell">Takes one line about which launcher is used, and why.</param>
+    /// <exception cref="ArgumentException">The variable has another value.</exception>
+    internal static ILauncher Create(Action<string> tell)
+    {
+        var setting = RunSetting.Capture();
+        return Environment.GetEnvironmentVariable("ISOLATION_LAUNCH") switch
+        {
+            "fork" => new ForkLauncher(setting, tell),
+            null or "" or "spawn" => new ColdLauncher(setting),
+            var other => throw new ArgumentException($"The environment variable ISOLATION_LAUNCH is \"{other}\"; it can be \"fork\" or \"spawn\" (the default)."),
+        };
+    }
 
     /// <summary>The environment variable that turns the failure of a test that the host refuses to isolate into a skip.</summary>
     internal static bool SkipWhereRefused =>

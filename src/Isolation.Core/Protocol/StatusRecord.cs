@@ -20,6 +20,9 @@ internal readonly record struct StatusRecord(StatusKind Kind, int Id, int Errno,
 {
     internal const int Length = 16;
 
+    /// <summary>The <see cref="Id"/> of an end that befell init and not the body.</summary>
+    internal const int InitId = -1;
+
     internal static StatusRecord Decode(ReadOnlySpan<byte> bytes) => new(
         (StatusKind)BinaryPrimitives.ReadUInt32LittleEndian(bytes),
         BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]),

@@ -13,13 +13,15 @@ namespace Isolation.Xunit.Child;
 /// </summary>
 internal sealed class XunitChild : IChildEntry
 {
-    public async Task RunAsync(string assemblyPath, ReadOnlyMemory<byte> payload, Action<ReadOnlyMemory<byte>> send)
+    public Task RunAsync(string assemblyPath, ReadOnlyMemory<byte> payload, Action<ReadOnlyMemory<byte>> send)
     {
-        var request = XunitRequest.Decode(payload);
-        var assemblyName = Load(assemblyPath).GetName();
         var sink = new ForwardingSink(send);
-        var framework = new XunitTestFramework(sink);
-        framework.SourceInformationProvider = new NullSourceInformationProvider();
+        var framework = new XunitTestFramework(sink) { SourceInformationProvider = new NullSourceInformationProvider() };
+        return RunAsync(framework, Load(assemblyPath).GetName(), XunitRequest.Decode(payload), sink);
+    }
+
+    internal static async Task RunAsync(XunitTestFramework framework, AssemblyName assemblyName, XunitRequest request, ForwardingSink sink)
+    {
         using var loader = new CaseLoader(framework, assemblyName);
         var cases = loader.Load(request, sink);
         sink.Announce(cases);
@@ -27,6 +29,12 @@ internal sealed class XunitChild : IChildEntry
         var assembly = new TestAssembly(Reflector.Wrap(Assembly.Load(assemblyName)), null, assemblyName.Version);
         using var runner = new XunitTestAssemblyRunner(assembly, cases, sink, sink, request.Options);
         await runner.RunAsync().ConfigureAwait(false);
+    }
+
+    public Task WarmUpAsync(string assemblyPath)
+    {
+        Load(assemblyPath);
+        return WarmUpRun.RunAsync();
     }
 
     private static Assembly Load(string path)

@@ -31,6 +31,7 @@ internal sealed class IsolationAssemblyRunner : XunitTestAssemblyRunner
 
     public override void Dispose()
     {
+        _context?.Dispose();
         _collectionSlots?.Dispose();
         base.Dispose();
     }

@@ -8,9 +8,10 @@ using Xunit.Sdk;
 namespace Isolation.Xunit.Runner;
 
 /// <summary>What all isolated tests of one run have in common.</summary>
-internal sealed class RunContext
+internal sealed class RunContext : IDisposable
 {
     private readonly Func<ITestCase, string> _serialize;
+    private readonly Lazy<ILauncher> _launcher;
 
     private RunContext(string assemblyPath, ExecutionOptions options, bool sequential, ChildSlots slots, IMessageSink diagnostics, Func<ITestCase, string> serialize)
     {
@@ -20,6 +21,7 @@ internal sealed class RunContext
         Slots = slots;
         Diagnostics = diagnostics;
         _serialize = serialize;
+        _launcher = new Lazy<ILauncher>(() => Launchers.Create(text => diagnostics.OnMessage(new DiagnosticMessage(text))));
     }
 
     internal string AssemblyPath { get; }
@@ -32,8 +34,6 @@ internal sealed class RunContext
     internal ChildSlots Slots { get; }
 
     internal IMessageSink Diagnostics { get; }
-
-    internal ILauncher Launcher { get; } = Launchers.Default;
 
     internal static RunContext Create(
         IAssemblyInfo assembly, ITestFrameworkExecutionOptions options, Parallelism parallelism, IMessageSink diagnostics, Func<ITestCase, string> serialize)
@@ -90,13 +90,21 @@ internal sealed class RunContext
             {
                 var payload = new XunitRequest([.. cases.Select(AddressOf)], row, Options).Encode();
                 var request = new LaunchRequest(plan, AssemblyPath, typeof(XunitChild).AssemblyQualifiedName!, payload);
-                return Ending.Of(await Launcher.LaunchAsync(request, listener).ConfigureAwait(false));
+                return Ending.Of(await _launcher.Value.LaunchAsync(request, listener).ConfigureAwait(false));
             }
             catch (Exception error)
             {
                 return Ending.Of(error);
             }
         });
+
+    public void Dispose()
+    {
+        if (_launcher.IsValueCreated)
+        {
+            _launcher.Value.Dispose();
+        }
+    }
 
     private static int MaxParallel(IAssemblyInfo assembly)
     {
