@@ -47,7 +47,9 @@ public class Witnesses
     [Theory]
     [MemberData(nameof(Runs))]
     public void A_class_with_an_orderer_runs_in_its_order(string project, Account account) =>
-        Assert.Equal(["Ordered.Third", "Ordered.Second", "Ordered.First", "Ordered.Alone"], SharedRuns.Of(project, account).LinesOf("tmp/journal"));
+        Assert.Equal(
+            ["ran Ordered.Third", "ran Ordered.Second", "ran Ordered.First", "ran Ordered.Alone"],
+            SharedRuns.Of(project, account).Journal.Select(entry => entry.Note).Where(note => note.StartsWith("ran ", StringComparison.Ordinal)));
 
     private static string MethodOf(TestResult result)
     {

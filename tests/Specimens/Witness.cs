@@ -17,11 +17,8 @@ public sealed class WitnessAttribute : BeforeAfterTestAttribute
 
     private static void Note(string what, MethodInfo method)
     {
-        if (Environment.GetEnvironmentVariable("SPECIMEN_WITNESS") is { } path)
-        {
-            var context = IsolationContext.Current is null ? "no context" : "context";
-            var network = File.ResolveLinkTarget("/proc/self/ns/net", returnFinalTarget: false)!.Name;
-            File.AppendAllText(path, $"{method.ReflectedType!.Name}.{method.Name}\t{what}\t{DateTime.UtcNow.Ticks}\t{context}\t{network}\n");
-        }
+        var context = IsolationContext.Current is null ? "no context" : "context";
+        var network = File.ResolveLinkTarget("/proc/self/ns/net", returnFinalTarget: false)!.Name;
+        Journal.Write($"{what}\t{method.ReflectedType!.Name}.{method.Name}\t{context}\t{network}");
     }
 }

@@ -53,8 +53,7 @@ internal sealed record DotnetTest(string Project)
             ["HOME"] = scratch.In("home"),
             ["DOTNET_CLI_HOME"] = scratch.In("home"),
             ["TMPDIR"] = scratch.In("tmp"),
-            ["SPECIMEN_JOURNAL"] = scratch.In("tmp/journal"),
-            ["SPECIMEN_WITNESS"] = scratch.In("tmp/witness"),
+            ["SPECIMEN_JOURNAL"] = scratch.In("journal"),
         };
         return new StagedRun(scratch, words, environment);
     }

@@ -1,12 +1,12 @@
 namespace Isolation.EndToEnd.Runs;
 
-/// <summary>A directory under /tmp that is gone when this suite ends.</summary>
+/// <summary>A directory that is gone when this suite ends. Not under /tmp: NuGet reads what others leave there, /tmp/nuget.config say.</summary>
 internal sealed class Scratch
 {
     private static readonly Lazy<string> Parent = new(() =>
     {
-        var path = Directory.CreateTempSubdirectory("isolation-e2e-").FullName;
-        File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+        var path = $"/var/tmp/isolation-e2e-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40];
+        Directory.CreateDirectory(path, (UnixFileMode)0b111_101_101);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(path, recursive: true);
         return path;
     });
@@ -19,6 +19,7 @@ internal sealed class Scratch
         Directory.CreateDirectory(Path);
         Directory.CreateDirectory(In("home"));
         Directory.CreateDirectory(In("tmp"));
+        Directory.CreateDirectory(In("journal"));
         Accounts.Give(Path, account);
     }
 

@@ -25,11 +25,13 @@ internal sealed record TestRun(Command Command, IReadOnlyList<TestResult> Result
 
     public TestResult One(string name) => All(name) is [var one]
         ? one
-        : throw new InvalidOperationException($"{All(name).Count} results of '{name}' among {Results.Count}. {Command.Line}\n{Tail(Command.Stdout)}\n{Tail(Command.Stderr)}");
+        : throw new InvalidOperationException($"{All(name).Count} results of '{name}' among {Results.Count}:\n{string.Join('\n', All(name).Select(r => $"{r.Outcome} {r.Message}"))}\n{Command.Line}\nexit code {Command.ExitCode}{(Results.Count == 0 ? Tail(Command.Stdout) + Tail(Command.Stderr) : "")}");
 
-    public IReadOnlyList<string> LinesOf(string file) => File.Exists(Scratch.In(file)) ? File.ReadAllLines(Scratch.In(file)) : [];
+    /// <summary>What the specimens noted while they ran, in the order of time.</summary>
+    public IReadOnlyList<(long Time, string Note)> Journal =>
+        [.. Directory.GetFiles(Scratch.In("journal")).Order(StringComparer.Ordinal).Select(file => (long.Parse(Path.GetFileName(file).Split('-')[0]), File.ReadAllText(file)))];
 
-    private static string Tail(string text) => text.Length > 4_000 ? text[^4_000..] : text;
+    private static string Tail(string text) => text.Length > 1_000 ? text[^1_000..] : text;
 
     public static TestRun Read(Command command, Scratch scratch)
     {

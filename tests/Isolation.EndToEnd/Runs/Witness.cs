@@ -7,25 +7,26 @@ internal sealed record Witness(string Test, long Begin, long End, bool HasContex
 
     public string Class => Test[..Test.IndexOf('.', StringComparison.Ordinal)];
 
-    /// <summary>The rows of a theory have one name; as each test writes both of its lines, first come is first paired.</summary>
+    /// <summary>Rows of a theory have one name, and in one process run one after another. A body that its process did not outlive has no end; its beginning must do.</summary>
     public static IReadOnlyList<Witness> Of(TestRun run)
     {
-        var open = new Dictionary<string, Queue<Witness>>();
-        var all = new List<Witness>();
-        foreach (var fields in run.LinesOf("tmp/witness").Select(line => line.Split('\t')))
+        var running = new Dictionary<string, Queue<Witness>>();
+        var ended = new List<Witness>();
+        foreach (var (time, note) in run.Journal)
         {
-            var key = $"{fields[0]} {fields[4]}";
-            var queue = open.TryGetValue(key, out var known) ? known : open[key] = new();
-            if (fields[1] == "begins")
+            var fields = note.Split('\t');
+            var key = fields[^1] + fields[1 % fields.Length];
+            if (fields[0] == "begins")
             {
-                queue.Enqueue(new Witness(fields[0], long.Parse(fields[2]), 0, fields[3] == "context", fields[4]));
+                running.TryAdd(key, new());
+                running[key].Enqueue(new Witness(fields[1], time, time, fields[2] == "context", fields[3]));
             }
-            else
+            else if (fields[0] == "ends")
             {
-                all.Add(queue.Dequeue() with { End = long.Parse(fields[2]) });
+                ended.Add(running[key].Dequeue() with { End = time });
             }
         }
 
-        return [.. all.Concat(open.Values.SelectMany(queue => queue))];
+        return [.. ended.Concat(running.Values.SelectMany(queue => queue))];
     }
 }

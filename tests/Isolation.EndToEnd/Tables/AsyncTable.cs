@@ -25,7 +25,7 @@ internal static class AsyncTable
         Passes("Timeouts.InTime"),
         Fails("Timeouts.OnASynchronousTest", "Tests marked with Timeout are only supported for async tests"),
         Passes("Timeouts.PerRow(milliseconds: 1)"),
-        Fails("Timeouts.PerRow(milliseconds: 60000)", "Test execution timed out after 100 milliseconds"),
-        Fails("Timeouts.TooLate", "Test execution timed out after 100 milliseconds"),
+        Fails("Timeouts.PerRow(milliseconds: 60000)", "Test execution timed out after 2000 milliseconds"),
+        Fails("Timeouts.TooLate", "Test execution timed out after 2000 milliseconds"),
     ];
 }

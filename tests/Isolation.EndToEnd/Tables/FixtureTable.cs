@@ -35,6 +35,11 @@ internal static class FixtureTable
         Fails("WithFixtureWhoseInitializeThrows.NeverRuns", "System.InvalidOperationException : the fixture's InitializeAsync"),
 
         Passes("WithFixtureWhoseDisposeThrows.Passes"),
+        Passes("WithFixtureThatOneTestSpoils.Spoils"),
+        Passes("WithFixtureThatOneTestSpoils.Innocent(row: 1)"),
+        Passes("WithFixtureThatOneTestSpoils.Innocent(row: 2)"),
+        Passes("WithFixtureThatOneTestSpoils.Innocent(row: 3)"),
+        Passes("WithFixtureThatOneTestSpoils.Innocent(row: 4)"),
 
         Fails(
             "WithFixtureWithArguments.NeverRuns",

@@ -20,7 +20,7 @@ internal static class OutputTable
 
         Passes("ConsoleOutput.Ansi"),
         Fails("ConsoleOutput.BeforeAFailure", "after console output"),
-        Passes("ConsoleOutput.OneHundredThousandBytes"),
+        Passes("ConsoleOutput.OneHundredThousandSnowmen"),
         Passes("ConsoleOutput.Redirected"),
         Passes("ConsoleOutput.ToStderr"),
         Passes("ConsoleOutput.ToStdout"),

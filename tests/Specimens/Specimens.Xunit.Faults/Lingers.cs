@@ -23,7 +23,7 @@ public class Lingers
 
         using var shell = Process.Start("/bin/sh", ["-c", "(setsid sleep 577216 &) & sleep 577217 &"]);
         shell.WaitForExit();
-        File.AppendAllText(Environment.GetEnvironmentVariable("SPECIMEN_JOURNAL")!, "lingers\n");
+        Journal.Write("lingers");
         Thread.Sleep(TimeSpan.FromSeconds(int.Parse(seconds)));
     }
 }

@@ -46,6 +46,37 @@ public class WithFixtureWhoseDisposeThrows : IClassFixture<FixtureWhoseDisposeTh
     public void Passes() => Assert.True(true);
 }
 
+public sealed class FixtureThatOneTestSpoils : IDisposable
+{
+    public bool Spoilt { get; set; }
+
+    public void Dispose()
+    {
+        if (Spoilt)
+        {
+            throw new InvalidOperationException("a test has spoilt the fixture");
+        }
+    }
+}
+
+/// <summary>Whichever test spoils the fixture, its siblings have passed.</summary>
+public class WithFixtureThatOneTestSpoils(FixtureThatOneTestSpoils fixture) : IClassFixture<FixtureThatOneTestSpoils>
+{
+    [Fact]
+    public void Spoils() => fixture.Spoilt = true;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Innocent(int row)
+    {
+        Thread.Sleep(50 * row);
+        Assert.NotNull(fixture);
+    }
+}
+
 public sealed class FixtureWithArguments(string name)
 {
     public string Name => name;

@@ -35,14 +35,15 @@ public class ConsoleOutput
         Assert.Equal("mine", mine.ToString());
     }
 
+    /// <summary>Three bytes each in UTF-8: whoever cuts the stream in pieces cuts through some of them.</summary>
     [Fact]
-    public void OneHundredThousandBytes()
+    public void OneHundredThousandSnowmen()
     {
         for (var line = 0; line < 1_000; line++)
         {
-            Console.WriteLine(new string('y', 99));
+            Console.WriteLine(new string('☃', 100));
         }
 
-        Console.WriteLine("specimen-console after 100,000 bytes");
+        Console.WriteLine("specimen-console after the snowmen");
     }
 }

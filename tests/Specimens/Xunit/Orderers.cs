@@ -29,16 +29,16 @@ public sealed class ReverseCollections : ITestCollectionOrderer
 public class Ordered
 {
     [Fact]
-    public void First() => Journal.Write("Ordered.First");
+    public void First() => Journal.Write("ran Ordered.First");
 
     [Fact]
-    public void Second() => Journal.Write("Ordered.Second");
+    public void Second() => Journal.Write("ran Ordered.Second");
 
     [Fact]
-    public void Third() => Journal.Write("Ordered.Third");
+    public void Third() => Journal.Write("ran Ordered.Third");
 
     [Fact]
-    public void Alone() => Journal.Write("Ordered.Alone");
+    public void Alone() => Journal.Write("ran Ordered.Alone");
 }
 
 [TestCaseOrderer("Specimens.FaultyOrder", SpecimenAssembly.Name)]
@@ -53,16 +53,4 @@ public class OrderedByNobody
 {
     [Fact]
     public void StillRuns() => Assert.True(true);
-}
-
-/// <summary>A file, named by the runner, in which tests note that they ran.</summary>
-internal static class Journal
-{
-    public static void Write(string line)
-    {
-        if (Environment.GetEnvironmentVariable("SPECIMEN_JOURNAL") is { } path)
-        {
-            File.AppendAllText(path, line + "\n");
-        }
-    }
 }
