@@ -18,8 +18,6 @@ internal static class ForkMoves
 
     internal static int Status(ReadOnlySpan<int> descriptors) => descriptors[StatusPipe];
 
-    internal static int Lifeline(ReadOnlySpan<int> descriptors) => descriptors[LifelinePipe];
-
     /// <summary>Pairs: a descriptor here, its number in the child, −1 for none.</summary>
     internal static int[] For(ReadOnlySpan<int> descriptors) =>
     [
@@ -29,6 +27,7 @@ internal static class ForkMoves
         descriptors[Request], ChildRun.RequestDescriptor,
         descriptors[Frames], ChildRun.FrameDescriptor,
         descriptors[ScriptFile], -1,
+        descriptors[LifelinePipe], -1,
     ];
 
     internal static byte[] ReadScript(ReadOnlySpan<int> descriptors)

@@ -84,8 +84,9 @@ internal static class ForkServer
         }
 
         ForkMoves.Close(descriptors);
+        var answer = new ForkAnswer(forked ? 0 : result.Stage, result.Errno, result.Value).Encode().Span;
+        Channel.Send(ChannelDescriptor, answer, result.PidDescriptor >= 0 ? [result.PidDescriptor] : []);
         Descriptors.Close(result.PidDescriptor);
-        Channel.Send(ChannelDescriptor, new ForkAnswer(forked ? 0 : result.Stage, result.Errno, result.Value).Encode().Span);
         return false;
     }
 

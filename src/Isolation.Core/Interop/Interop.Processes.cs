@@ -8,6 +8,9 @@ internal static unsafe partial class Processes
 {
     private const int X_OK = 1;
 
+    /// <summary>The same on every architecture; glibc has a function for it only from 2.36 on.</summary>
+    private const int PidfdSendSignal = 424;
+
     static Processes() => NativeFiles.InstallResolver();
 
     /// <summary>Starts a program with exactly these descriptors, in their order from 0 on; null leaves one closed.</summary>
@@ -39,10 +42,16 @@ internal static unsafe partial class Processes
         }
     }
 
+    /// <summary>Sends SIGKILL by a pidfd, which names this process and never another; that it has ended already is no failure.</summary>
+    internal static void Kill(SafeFileHandle process) => _ = syscall(PidfdSendSignal, process, 9, 0, 0);
+
     internal static bool IsExecutable(string path) => access(path, X_OK) == 0;
 
     [LibraryImport(Libraries.Isolation, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int isolation_spawn(string path, byte** argv, byte** envp, int[] descriptors, int count, string workingDirectory, out int pid);
+
+    [LibraryImport(Libraries.C, SetLastError = true)]
+    private static partial nint syscall(nint number, SafeFileHandle process, nint signal, nint info, nint flags);
 
     [LibraryImport(Libraries.C, SetLastError = true)]
     private static partial int waitpid(int pid, out int status, int options);

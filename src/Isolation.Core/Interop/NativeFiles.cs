@@ -6,12 +6,13 @@ namespace Isolation.Interop;
 /// <summary>Finds the two native files, wherever NuGet or the build put them.</summary>
 internal static class NativeFiles
 {
+    private static readonly Lazy<bool> Resolver = new(SetResolver);
     private static readonly Lazy<nint> Library = new(() => NativeLibrary.Load(Require("libisolation.so")));
 
-    internal static string Rid => "linux-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+    internal static string Rid { get; } = "linux-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
-    internal static void InstallResolver() =>
-        NativeLibrary.SetDllImportResolver(typeof(NativeFiles).Assembly, (name, _, _) => name == Libraries.Isolation ? Library.Value : 0);
+    /// <summary>For the static constructor of every class that imports from our own library.</summary>
+    internal static void InstallResolver() => _ = Resolver.Value;
 
     /// <exception cref="FileNotFoundException">The file is in none of the places; the message lists them.</exception>
     internal static string Require(string file) =>
@@ -21,6 +22,12 @@ internal static class NativeFiles
 
     internal static string? Find(string file) =>
         Folders().Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+
+    private static bool SetResolver()
+    {
+        NativeLibrary.SetDllImportResolver(typeof(NativeFiles).Assembly, (name, _, _) => name == Libraries.Isolation ? Library.Value : 0);
+        return true;
+    }
 
     private static IEnumerable<string> Folders()
     {

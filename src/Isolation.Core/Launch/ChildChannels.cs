@@ -7,6 +7,7 @@ namespace Isolation.Launch;
 internal sealed class ChildChannels : IDisposable
 {
     private readonly SafeFileHandle _lifeline;
+    private SafeFileHandle? _init;
 
     private ChildChannels(SafeFileHandle output, SafeFileHandle errors, SafeFileHandle status, SafeFileHandle lifeline, SafeFileHandle frames)
     {
@@ -55,12 +56,23 @@ internal sealed class ChildChannels : IDisposable
         }
     }
 
+    /// <summary>From now on <see cref="Kill"/> kills this process, the PID 1 of a forked child, which has no lifeline but its fork server.</summary>
+    internal void KillBy(SafeFileHandle init) => _init = init;
+
     /// <summary>Lets go of the lifeline: isolation-init then kills every process of the child. May be called again.</summary>
-    internal void Kill() => _lifeline.Dispose();
+    internal void Kill()
+    {
+        _lifeline.Dispose();
+        if (_init is not null)
+        {
+            Processes.Kill(_init);
+        }
+    }
 
     public void Dispose()
     {
         _lifeline.Dispose();
+        _init?.Dispose();
         Output.Dispose();
         Errors.Dispose();
         Status.Dispose();

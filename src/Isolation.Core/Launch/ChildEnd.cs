@@ -21,6 +21,9 @@ internal enum ChildEndKind
     /// <summary>What came on the result channel were no frames.</summary>
     Garbled,
 
+    /// <summary>The copy of the fork server could not be brought to life: no code of the test has run.</summary>
+    NotForked,
+
     /// <summary>isolation-init was killed or failed.</summary>
     Lost,
 }

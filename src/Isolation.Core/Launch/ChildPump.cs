@@ -129,6 +129,9 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
                 End(ChildEndKind.GaveUp, detail: $"execve(\"{DotnetCommand.Muxer}\") in the test's namespaces failed: errno {record.Errno} "
                     + $"({Marshal.GetPInvokeErrorMessage(record.Errno)}). The plan's mounts hide the .NET runtime, or it cannot be executed there.");
                 break;
+            case StatusKind.ForkFailed:
+                End(ChildEndKind.NotForked, record.Id, detail: ForkStages.Describe(record.Id, record.Errno, record.Value));
+                break;
             case StatusKind.ScriptInvalid:
                 End(ChildEndKind.GaveUp, detail: $"isolation-init cannot read its script, from byte {record.Value} on: it does not belong to this Isolation.Core.dll.");
                 break;
@@ -142,22 +145,14 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
             return;
         }
 
+        // Half a frame at the end is the trace of a death that the status channel tells.
         try
         {
-            if (bytes.IsEmpty && _parser.InsideFrame)
-            {
-                throw new InvalidDataException("it ended in the middle of a frame");
-            }
-
             _parser.Feed(bytes, OnFrame);
         }
         catch (InvalidDataException error)
         {
-            // A child that is dead already died of something else; half a frame is only a trace of that.
-            if (!bytes.IsEmpty || _end is null)
-            {
-                Garbled(error.Message);
-            }
+            Garbled(error.Message);
         }
     }
 
@@ -184,7 +179,8 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
                 _deadline = Math.Min(_deadline, After(ExitGrace));
                 break;
             case FrameKind.GaveUp:
-                End(ChildEndKind.GaveUp, detail: new PayloadReader(frame.Payload).Text());
+                // The exit code that follows from it may have been told sooner: two descriptors have no order.
+                _end = new ChildEnd { Kind = ChildEndKind.GaveUp, Detail = new PayloadReader(frame.Payload).Text() };
                 break;
         }
     }

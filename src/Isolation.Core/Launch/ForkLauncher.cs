@@ -17,12 +17,14 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
 {
     private const int MostServers = 3;
 
+    /// <summary>A script ends with a command; that of a forked child is running already.</summary>
+    private static readonly string[] NoCommand = ["forked"];
+
     private readonly ColdLauncher _cold = new(setting);
     private readonly Lock _lock = new();
     private ForkServerProcess? _server;
     private string? _givenUp;
     private int _started;
-    private int _forked;
 
     public Task<ChildEnd> LaunchAsync(LaunchRequest request, IChildListener listener)
     {
@@ -51,26 +53,36 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
         CultureInfo.CurrentCulture = culture;
         while (Server(request) is { } server)
         {
-            var world = ServerWorld.Adapt(WorldBuilder.Build(request.Plan, server.Facts, setting.WorkingDirectory, ColdLauncher.NextLaunch()));
+            var world = WorldBuilder.Build(request.Plan, HostFacts.Current, setting.WorkingDirectory, ColdLauncher.NextLaunch());
             var ask = Descriptors.Memory("isolation-request", ColdLauncher.Ask(request, world).Span);
-            using var channels = ChildChannels.Create(Script.Encode(world, []), ask, out var childEnds);
+            using var channels = ChildChannels.Create(Script.Encode(world, NoCommand), ask, out var childEnds);
             ForkAnswer? answer;
             try
             {
-                answer = server.Fork(childEnds);
+                answer = server.Fork(childEnds, out var init);
+                if (init is not null)
+                {
+                    channels.KillBy(init);
+                }
             }
             finally
             {
                 ChildChannels.Close(childEnds);
             }
 
-            if (answer is { Stage: 0 } or { IsRefusal: true })
+            if (answer is not ({ Stage: 0 } or { IsRefusal: true }))
             {
-                Interlocked.Increment(ref _forked);
-                return new ChildPump(channels, world, listener).Run();
+                Lose(server, answer);
+                continue;
             }
 
-            Lose(server, answer);
+            var end = new ChildPump(channels, world, listener).Run();
+            if (end.Kind is not ChildEndKind.NotForked)
+            {
+                return end;
+            }
+
+            Lose(server, new ForkAnswer(end.Value, 0, 0));
         }
 
         return null;

@@ -29,9 +29,6 @@ internal sealed class ForkServerProcess : IDisposable
     /// <summary>Why it cannot fork; "" if it can.</summary>
     internal string Refusal { get; private set; } = "";
 
-    /// <summary>What it looks like from inside, and so to what its children are made in.</summary>
-    internal HostFacts Facts { get; private set; } = HostFacts.Current;
-
     internal TimeSpan ReadyAfter { get; private set; }
 
     internal bool HasDied => _end.IsCompleted;
@@ -42,7 +39,7 @@ internal sealed class ForkServerProcess : IDisposable
     internal static ForkServerProcess Start(LaunchRequest request, RunSetting setting)
     {
         var start = Stopwatch.GetTimestamp();
-        var world = ServerWorld.Build(HostFacts.Current);
+        var world = ServerWorld.Build(HostFacts.Current, setting.WorkingDirectory);
         var (ours, theirs) = Interop.Channel.Open();
         var init = InitProcess.Start(
             world, [.. DotnetCommand.For(request.AssemblyPath), Program.ForkServerArgument], ForkServerEnvironment.Apply(setting), theirs);
@@ -53,16 +50,22 @@ internal sealed class ForkServerProcess : IDisposable
     }
 
     /// <summary>Has a child forked that is connected with these ends.</summary>
+    /// <param name="childEnds">Its descriptors, as isolation-init has them.</param>
+    /// <param name="init">A pidfd of its PID 1, if there is a child.</param>
     /// <returns>Null if the server has died.</returns>
-    internal ForkAnswer? Fork(SafeFileHandle?[] childEnds)
+    internal ForkAnswer? Fork(SafeFileHandle?[] childEnds, out SafeFileHandle? init)
     {
         var descriptors = Array.ConvertAll(childEnds, end => (int)end!.DangerousGetHandle());
+        Span<int> received = stackalloc int[1];
+        init = null;
         lock (_lock)
         {
             try
             {
                 Interop.Channel.Send(Channel, [1], descriptors);
-                return Receive(AnswerTimeout) is { } answer ? ForkAnswer.Decode(answer) : null;
+                var answer = Interop.Channel.Receive(Channel, received, out var count, AnswerTimeout);
+                init = count > 0 ? Descriptors.Own(received[0]) : null;
+                return answer is null ? null : ForkAnswer.Decode(answer);
             }
             catch (Exception error) when (error is IOException or TimeoutException)
             {
@@ -89,9 +92,7 @@ internal sealed class ForkServerProcess : IDisposable
             Interop.Channel.Send(Channel, request.Encode().Span);
             if (Receive(ReadyTimeout) is { } message)
             {
-                var ready = ServerReady.Decode(message);
-                Refusal = ready.Refusal;
-                Facts = ServerWorld.FactsOf(HostFacts.Current);
+                Refusal = ServerReady.Decode(message).Refusal;
                 return;
             }
 

@@ -27,7 +27,7 @@ internal static class ForkStages
         20 => "it was not prepared",
         21 => "another thread than the main one asked for it",
         22 => $"the script is malformed at byte {value}",
-        23 => "the script asks for what a forked child cannot have",
+        23 => $"step {value} of its world needs a fresh process",
         24 => "memory ran out",
         25 => "clone(2) of init was refused",
         26 => "the IDs of the user namespace could not be mapped",
@@ -39,6 +39,9 @@ internal static class ForkStages
         32 => $"the epoll instance at descriptor {value} is in use",
         33 => $"descriptor {value} is an eventfd, inotify, timerfd or the like, which a copy would share",
         34 => "clone3(2) of the body was refused",
+        41 => $"descriptor {value} could not be put in its place",
+        42 => $"the pipe or epoll instance at descriptor {value} could not be made anew",
+        43 => $"thread {value} could not be made anew",
         _ => string.Create(CultureInfo.InvariantCulture, $"it failed at stage {stage}"),
     };
 }

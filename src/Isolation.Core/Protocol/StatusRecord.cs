@@ -13,6 +13,7 @@ internal enum StatusKind : uint
     Signaled = 6,
     ExecFailed = 7,
     ScriptInvalid = 8,
+    ForkFailed = 9,
 }
 
 /// <summary>One report of isolation-init: 16 bytes on the status descriptor.</summary>

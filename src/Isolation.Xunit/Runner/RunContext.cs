@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Isolation.Launch;
 using Isolation.Namespaces;
 using Isolation.Xunit.Child;
@@ -12,6 +13,7 @@ internal sealed class RunContext : IDisposable
 {
     private readonly Func<ITestCase, string> _serialize;
     private readonly Lazy<ILauncher> _launcher;
+    private readonly ConcurrentDictionary<string, bool> _told = [];
 
     private RunContext(string assemblyPath, ExecutionOptions options, bool sequential, ChildSlots slots, IMessageSink diagnostics, Func<ITestCase, string> serialize)
     {
@@ -90,7 +92,9 @@ internal sealed class RunContext : IDisposable
             {
                 var payload = new XunitRequest([.. cases.Select(AddressOf)], row, Options).Encode();
                 var request = new LaunchRequest(plan, AssemblyPath, typeof(XunitChild).AssemblyQualifiedName!, payload);
-                return Ending.Of(await _launcher.Value.LaunchAsync(request, listener).ConfigureAwait(false));
+                var end = await _launcher.Value.LaunchAsync(request, listener).ConfigureAwait(false);
+                TellSkipped(end.Skipped);
+                return Ending.Of(end);
             }
             catch (Exception error)
             {
@@ -103,6 +107,18 @@ internal sealed class RunContext : IDisposable
         if (_launcher.IsValueCreated)
         {
             _launcher.Value.Dispose();
+        }
+    }
+
+    /// <summary>What the host did not grant and the plan could do without, each once.</summary>
+    private void TellSkipped(IReadOnlyList<string> skipped)
+    {
+        foreach (var step in skipped)
+        {
+            if (_told.TryAdd(step, true))
+            {
+                Diagnostics.OnMessage(new DiagnosticMessage("Isolation: this host did not grant an optional step, " + step));
+            }
         }
     }
 

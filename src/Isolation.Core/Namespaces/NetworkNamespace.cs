@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Isolation.Namespaces;
+
+// A sysfs shows the network devices of the namespace that it was mounted in, so /sys/class/net tells the truth only on a new one. A new sysfs has
+// empty directories where the old one had mounts (the cgroup hierarchies, which the CLR reads its memory and processor limits from). So it is
+// mounted on a directory of the old one that nothing is mounted below, gets the old one's mounts bound in, and then moves over /sys.
+// Where sysfs is refused, since a container engine has hidden parts of it, the list of devices is hidden instead of wrong.
+
+/// <summary>The network namespace: the loopback device, ports and ping for everybody, and a /sys that shows its devices.</summary>
+internal static class NetworkNamespace
+{
+    private const string Staging = "/sys/class";
+
+    public static IEnumerable<SetupStep> Sysfs(WorldRequest world)
+    {
+        if (!world.Has(NamespaceKind.Network))
+        {
+            return [];
+        }
+
+        var step = StepOf(world);
+        return
+        [
+            step.Optional.Mount("sysfs", Staging, "sysfs", MountFlags.Kernel),
+            step.OptionalFallback.Mount("sysfs", Staging, "sysfs", MountFlags.Kernel | MountFlags.ReadOnly),
+            .. world.Host.Mounts.DirectlyOn("/sys").Select(mount => step.Optional.Bind(mount, Staging + mount["/sys".Length..])),
+            step.Optional.Move(Staging, "/sys"),
+            step.Fallback.Mount("tmpfs", "/sys/class/net", "tmpfs", MountFlags.Kernel | MountFlags.ReadOnly),
+        ];
+    }
+
+    public static IEnumerable<SetupStep> Configure(WorldRequest world)
+    {
+        if (!world.Has(NamespaceKind.Network))
+        {
+            return [];
+        }
+
+        // With the container's own /proc these files are most likely read-only, and the rest of the network is still worth having.
+        var required = StepOf(world);
+        var step = world.Has(NamespaceKind.Pid) ? required : required.Optional;
+        return
+        [
+            step.Write("/proc/sys/net/ipv4/ping_group_range", PingGroups(world.Ids)),
+            step.Write("/proc/sys/net/ipv4/ip_unprivileged_port_start", "0"),
+
+            // Some hosts turn IPv6 off for new namespaces; one booted without it does not have the file.
+            required.Optional.Write("/proc/sys/net/ipv6/conf/all/disable_ipv6", "0"),
+            required.Loopback(),
+        ];
+    }
+
+    // Both ends must be mapped, and are compared as the kernel's own IDs: hence by their outer values.
+    private static string PingGroups(IdMaps ids)
+    {
+        if (ids.Groups.Count == 0)
+        {
+            return "0 2147483647";
+        }
+
+        var first = ids.Groups.MinBy(range => range.Outer).Inner;
+        var last = ids.Groups.MaxBy(range => range.Outer).LastInner;
+        return string.Create(CultureInfo.InvariantCulture, $"{first} {last}");
+    }
+
+    private static Step StepOf(WorldRequest world) => new(NamespaceKind.Network, world.CauseOf(NamespaceKind.Network));
+}
