@@ -17,10 +17,7 @@ public class IpcTests
         Assert.Empty(Directory.GetFileSystemEntries("/dev/mqueue"));
     }
 
-    [Theory, IsolatedIpc]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [Theory, Siblings(3), IsolatedIpc]
     public void Siblings_make_the_same_System_V_objects_exclusively(int sibling)
     {
         Libc.Succeeds(Libc.SharedMemory(Key, 4096, Libc.IpcCreate));
@@ -31,10 +28,7 @@ public class IpcTests
         Assert.Equal(-1, Libc.SharedMemory(Key, 4096, Libc.IpcCreate)); // exclusive means something
     }
 
-    [Theory, IsolatedIpc]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [Theory, Siblings(3), IsolatedIpc]
     public void Siblings_make_the_same_POSIX_queue_exclusively(int sibling)
     {
         var queue = (int)Libc.Succeeds(Libc.PosixQueue("/isolation", Libc.Exclusive | Libc.ReadWrite, 0x180, 0));

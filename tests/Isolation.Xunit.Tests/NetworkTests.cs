@@ -54,11 +54,7 @@ public class NetworkTests
         }
     }
 
-    [Theory, IsolatedNetwork]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
+    [Theory, Siblings(4), IsolatedNetwork]
     public void Siblings_hold_the_same_port_at_a_time(int sibling)
     {
         using var listener = new TcpListener(IPAddress.Any, 80);

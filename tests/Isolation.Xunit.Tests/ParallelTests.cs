@@ -3,22 +3,10 @@ namespace Isolation.Xunit.Tests;
 /// <summary>Isolated tests of one class run at the same time, as many as the assembly's option says and no more.</summary>
 public class ParallelTests
 {
-    [Theory, IsolatedProcess]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
+    [Theory, Siblings(AssemblyDefaults.MaxParallel), IsolatedProcess]
     public void Rows_meet(int row) => Rendezvous.Of("parallel", row, AssemblyDefaults.MaxParallel);
 
-    [Theory, IsolatedProcess]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
-    [InlineData(8)]
+    [Theory, Siblings(8), IsolatedProcess]
     public void No_more_than_allowed_run_at_a_time(int row)
     {
         var directory = Directory.CreateDirectory($"/tmp/isolation-rendezvous-{RunId.Value}-crowd").FullName;

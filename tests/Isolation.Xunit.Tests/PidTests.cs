@@ -59,11 +59,7 @@ public class PidTests
     public void Forking_many_times_works() =>
         Assert.Equal("500", Shell.Run("i=0; while [ $i -lt 500 ]; do (true) || exit 1; i=$((i+1)); done; echo $i"));
 
-    [Theory, IsolatedPid]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
+    [Theory, Siblings(4), IsolatedPid]
     public void Siblings_do_not_share_a_thread_id_and_so_a_named_mutex(int sibling)
     {
         var name = $"isolation-{RunId.Value}";

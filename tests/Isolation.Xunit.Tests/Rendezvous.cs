@@ -19,8 +19,7 @@ internal static class RunId
 
     public static string Value => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException($"{Variable} is not set");
 
-    [System.Runtime.CompilerServices.ModuleInitializer]
-    internal static void Choose()
+    public static void Choose()
     {
         if (Environment.GetEnvironmentVariable(Variable) is null)
         {
