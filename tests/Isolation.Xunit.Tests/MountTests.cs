@@ -23,15 +23,6 @@ public class MountTests
         Assert.False(File.Exists("/mnt/mine"));
     }
 
-    [Theory, Siblings(2), IsolatedMount]
-    public void Siblings_mount_on_the_same_place(int sibling)
-    {
-        Libc.Succeeds(Libc.Mount("mine", "/mnt", "tmpfs", 0, null));
-        File.WriteAllText("/mnt/mine", $"{sibling}");
-        Rendezvous.Of("mnt", sibling, 2);
-        Assert.Equal($"{sibling}", File.ReadAllText("/mnt/mine"));
-    }
-
     [Fact, IsolatedMount(TmpFs = ["/mnt:size=1m,mode=0750", "/media"])]
     public void TmpFs_mounts_an_empty_file_system_with_its_options()
     {

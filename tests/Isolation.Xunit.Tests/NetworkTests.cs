@@ -54,14 +54,6 @@ public class NetworkTests
         }
     }
 
-    [Theory, Siblings(4), IsolatedNetwork]
-    public void Siblings_hold_the_same_port_at_a_time(int sibling)
-    {
-        using var listener = new TcpListener(IPAddress.Any, 80);
-        listener.Start();
-        Rendezvous.Of("port-80", sibling, 4);
-    }
-
     [Theory, IsolatedNetwork]
     [InlineData("127.0.0.1", ProtocolType.Icmp, 8, 0)]
     [InlineData("::1", ProtocolType.IcmpV6, 128, 129)]

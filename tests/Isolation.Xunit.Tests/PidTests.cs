@@ -58,23 +58,4 @@ public class PidTests
     [Fact, IsolatedPid]
     public void Forking_many_times_works() =>
         Assert.Equal("500", Shell.Run("i=0; while [ $i -lt 500 ]; do (true) || exit 1; i=$((i+1)); done; echo $i"));
-
-    [Theory, Siblings(4), IsolatedPid]
-    public void Siblings_do_not_share_a_thread_id_and_so_a_named_mutex(int sibling)
-    {
-        var name = $"isolation-{RunId.Value}";
-        var file = $"/tmp/isolation-rendezvous-{RunId.Value}-mutex";
-        Rendezvous.Of("mutex-siblings", sibling, 4);
-        using var mutex = new Mutex(false, name);
-        for (var turn = 0; turn < 10; turn++)
-        {
-            Assert.True(mutex.WaitOne(TimeSpan.FromSeconds(30)));
-            using (new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
-            {
-                Thread.Sleep(2);
-            }
-
-            mutex.ReleaseMutex();
-        }
-    }
 }
