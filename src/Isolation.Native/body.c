@@ -29,8 +29,9 @@ static int execute(char **argv)
         int length = snprintf(file, sizeof file, "%.*s%s%s", (int)(end - start), start, end == start ? "" : "/", argv[0]);
         if (length < (int)sizeof file) {
             execve(file, argv, environ);
+            /* Also the answer for a directory of PATH that may not be entered, which says nothing about the command. */
             if (errno == EACCES)
-                failure = EACCES;
+                failure = access(file, F_OK) == 0 ? EACCES : failure;
             else if (errno != ENOENT && errno != ENOTDIR)
                 return errno;
         }

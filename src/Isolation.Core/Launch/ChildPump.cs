@@ -33,6 +33,7 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
     private ChildEnd? _end;
     private bool _done;
     private bool _killed;
+    private TimeSpan _timeout = world.Plan.Timeout;
     private long _deadline = After(world.Plan.Timeout);
 
     internal ChildEnd Run()
@@ -70,7 +71,7 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
         return (_end ?? new ChildEnd { Kind = ChildEndKind.Lost }) with
         {
             Done = _done,
-            Timeout = world.Plan.Timeout,
+            Timeout = _timeout,
             LastOutput = _output.Tail.ToString(),
             LastErrors = _errors.Tail.ToString(),
             Skipped = _skipped,
@@ -168,9 +169,10 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
         switch (frame.Kind)
         {
             case FrameKind.Message:
-                if (listener.OnMessage(frame.Payload))
+                if (listener.OnMessage(frame.Payload) is { } timeout)
                 {
-                    _deadline = After(world.Plan.Timeout);
+                    _timeout = timeout;
+                    _deadline = After(timeout);
                 }
 
                 break;

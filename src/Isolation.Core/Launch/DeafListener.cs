@@ -5,5 +5,5 @@ internal sealed class DeafListener : IChildListener
 {
     internal static readonly DeafListener Instance = new();
 
-    public bool OnMessage(ReadOnlyMemory<byte> payload) => throw new InvalidDataException("a message from a process that should send none");
+    public TimeSpan? OnMessage(ReadOnlyMemory<byte> payload) => throw new InvalidDataException("a message from a process that should send none");
 }

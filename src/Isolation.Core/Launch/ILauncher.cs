@@ -22,7 +22,7 @@ internal sealed record LaunchRequest(IsolationPlan Plan, string AssemblyPath, st
 internal interface IChildListener
 {
     /// <summary>A message of the adapter's half.</summary>
-    /// <returns>True if it begins a new test, so that the timeout starts anew.</returns>
+    /// <returns>Not null if it begins a new test: how long that may take.</returns>
     /// <exception cref="InvalidDataException">It makes no sense: the child is then taken for broken.</exception>
-    bool OnMessage(ReadOnlyMemory<byte> payload);
+    TimeSpan? OnMessage(ReadOnlyMemory<byte> payload);
 }

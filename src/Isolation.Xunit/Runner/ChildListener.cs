@@ -20,7 +20,7 @@ internal abstract class ChildListener(IReadOnlyList<IXunitTestCase> cases, Mouth
     /// <summary>The child is about to be launched.</summary>
     internal abstract void Begin();
 
-    public bool OnMessage(ReadOnlyMemory<byte> payload)
+    public TimeSpan? OnMessage(ReadOnlyMemory<byte> payload)
     {
         var reader = new PayloadReader(payload);
         var kind = (Kind)reader.Byte();
@@ -36,12 +36,16 @@ internal abstract class ChildListener(IReadOnlyList<IXunitTestCase> cases, Mouth
                 Mouth.Say(SuiteMessages.Create(kind, FailureFields.Read(reader), Cases));
                 break;
             default:
-                OnCaseMessage(kind, CaseNumber(reader), reader);
-                break;
+                var number = CaseNumber(reader);
+                OnCaseMessage(kind, number, reader);
+                return kind is Kind.TestStarting ? TimeoutOf(number) : null;
         }
 
-        return kind is Kind.TestStarting;
+        return null;
     }
+
+    /// <summary>How long a test of this case may take from now on; null if the launch is part of its time.</summary>
+    protected abstract TimeSpan? TimeoutOf(int caseNumber);
 
     /// <summary>A message about one case.</summary>
     protected abstract void OnCaseMessage(Kind kind, int caseNumber, PayloadReader reader);

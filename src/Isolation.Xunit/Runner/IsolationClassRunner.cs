@@ -106,8 +106,7 @@ internal sealed class IsolationClassRunner : XunitTestClassRunner
 
         foreach (var world in ordered.Where(IsShared).GroupBy(testCase => KeyOf(_plans[testCase].Plan!)))
         {
-            var cases = world.ToList();
-            leaves.Add(new SharedWorldRunner(cases, _plans[cases[0]].Plan!, _context, mouth).RunAsync);
+            leaves.Add(new SharedWorldRunner([.. world], _plans, _context, mouth).RunAsync);
         }
 
         return await leaves.RunAsync(InOrder, CancellationTokenSource.Token).ConfigureAwait(false);
@@ -115,11 +114,11 @@ internal sealed class IsolationClassRunner : XunitTestClassRunner
 
     private bool IsShared(IXunitTestCase testCase) => _plans[testCase].Plan?.Scope is IsolationScope.Class;
 
-    /// <summary>Cases whose plans are the same, in every detail, may share a world.</summary>
+    /// <summary>Cases whose plans are the same, in every detail of their worlds, share one.</summary>
     private static string KeyOf(IsolationPlan plan)
     {
         var writer = new PayloadWriter();
-        PlanEncoding.Write(writer, plan);
+        PlanEncoding.Write(writer, plan with { Timeout = default });
         return Convert.ToBase64String(writer.Written.Span);
     }
 

@@ -29,6 +29,8 @@ internal sealed class OneCaseListener(IXunitTestCase testCase, bool tellsStart, 
         }
     }
 
+    protected override TimeSpan? TimeoutOf(int caseNumber) => null;
+
     protected override void OnCaseMessage(Kind kind, int caseNumber, PayloadReader reader)
     {
         if (kind.IsAboutTest())

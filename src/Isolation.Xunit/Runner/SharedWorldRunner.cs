@@ -6,7 +6,7 @@ namespace Isolation.Xunit.Runner;
 /// The tests of a class that share one world. When the child dies, the test that it was running fails, and those that it had not begun
 /// go on in a new one.
 /// </summary>
-internal sealed class SharedWorldRunner(IReadOnlyList<IXunitTestCase> cases, IsolationPlan plan, RunContext context, Mouth mouth)
+internal sealed class SharedWorldRunner(IReadOnlyList<IXunitTestCase> cases, CasePlans plans, RunContext context, Mouth mouth)
 {
     internal async Task<RunSummary> RunAsync()
     {
@@ -14,8 +14,8 @@ internal sealed class SharedWorldRunner(IReadOnlyList<IXunitTestCase> cases, Iso
         var left = cases;
         while (left.Count > 0)
         {
-            var listener = new SharedWorldListener(left, mouth, context.Diagnostics);
-            var end = await context.LaunchAsync(left, row: -1, plan, listener, mouth.Cancellation).ConfigureAwait(false);
+            var listener = new SharedWorldListener(left, plans, mouth, context.Diagnostics);
+            var end = await context.LaunchAsync(left, row: -1, plans[left[0]].Plan!, listener, mouth.Cancellation).ConfigureAwait(false);
             if (end is null)
             {
                 break;
