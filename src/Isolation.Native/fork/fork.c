@@ -56,6 +56,7 @@ static void note_caller(struct isolation_caller *caller, stack_t *alternate_stac
     caller->alternate_stack = alternate_stack;
     sigaltstack(NULL, alternate_stack);
     prctl(PR_GET_TID_ADDRESS, &caller->tid_address);
+    prctl(PR_GET_NAME, caller->name);
     isolation_raw(SYS_get_robust_list, 0, (long)&caller->robust_list, (long)&caller->robust_length);
 }
 

@@ -48,6 +48,7 @@ struct isolation_caller {
     size_t robust_length;
     void *alternate_stack; /* a stack_t */
     uint64_t signal_mask;
+    char name[16];
 };
 
 /* Clones an init, which sets up its world. NULL: see result. */
