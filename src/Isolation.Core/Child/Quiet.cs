@@ -13,7 +13,7 @@ internal static class Quiet
     /// <summary>The runtime names all its own threads so (comm(5) in /proc/PID/task/TID).</summary>
     private const string RuntimeThread = ".NET ";
     private const string PoolThread = ".NET TP Worker";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Leaves a small, compact heap, what a child need not copy when it writes, and waits for the pool's threads to leave.</summary>
     internal static void Settle()
