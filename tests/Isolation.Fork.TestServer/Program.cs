@@ -13,4 +13,6 @@ while (input.ReadLine() is { } line)
     }
 }
 
+File.Delete(TwinChecks.RandomFile(Environment.ProcessId));
+
 return 0;
