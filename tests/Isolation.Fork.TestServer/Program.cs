@@ -13,6 +13,4 @@ while (input.ReadLine() is { } line)
     }
 }
 
-File.Delete(TwinChecks.RandomFile(Environment.ProcessId));
-
 return 0;
