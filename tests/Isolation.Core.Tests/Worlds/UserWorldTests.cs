@@ -1,0 +1,59 @@
+using Isolation.Native.Tests.Staging;
+
+namespace Isolation.Tests.Worlds;
+
+public sealed class UserWorldTests
+{
+    private const string Ids = "id -u; id -g; cat /proc/self/uid_map /proc/self/gid_map | tr -s ' '";
+
+    private static IsolationPlan Plan(UserMap map, params string[] ranges) =>
+        new() { Requested = NamespaceKind.User, Map = map, Users = ranges, Groups = ranges };
+
+    [Theory, MemberData(nameof(Identity.All), MemberType = typeof(Identity))]
+    public void MapsToOneself(Identity who) =>
+        Assert.Equal(
+            [Body.Text(who.Uid), Body.Text(who.Gid), $" {who.Uid} {who.Uid} 1", $" {who.Gid} {who.Gid} 1"],
+            Body.Lines(who, Plan(UserMap.Self), Ids));
+
+    [Theory, MemberData(nameof(Identity.All), MemberType = typeof(Identity))]
+    public void MapsToRoot(Identity who) =>
+        Assert.Equal(["0", "0", $" 0 {who.Uid} 1", $" 0 {who.Gid} 1"], Body.Lines(who, Plan(UserMap.Root), Ids));
+
+    [Fact]
+    public void RootMapsRanges()
+    {
+        if (Identity.CallerIsRoot)
+        {
+            Assert.Equal(
+                ["0", "0", " 0 0 1", " 1 100000 65536", " 0 0 1", " 1 100000 65536"],
+                Body.Lines(Identity.Caller, Plan(UserMap.Ranges, "0:0:1", "1:100000:65536"), Ids));
+        }
+    }
+
+    /// <summary>Then it takes ID 0, or the first that there is, and what it makes belongs to that.</summary>
+    [Theory]
+    [InlineData("0:100000:65536", "0")]
+    [InlineData("7:100000:65536", "7")]
+    public void WhoeverIsNotMappedTakesAnId(string range, string expected)
+    {
+        if (!Identity.CallerIsRoot)
+        {
+            return;
+        }
+
+        var plan = Plan(UserMap.Ranges, range) with { Requested = NamespaceKind.All, BootTime = TimeSpan.FromDays(1), HostName = "web1" };
+        var lines = Body.Lines(Identity.Caller, plan, $"id -u; id -g; stat -c %u:%g /dev; hostname; {Body.Use} ping && {Body.Use} bind 80 && echo network");
+        Assert.Equal([expected, expected, $"{expected}:{expected}", "web1", "network"], lines);
+    }
+
+    [Theory, MemberData(nameof(Identity.All), MemberType = typeof(Identity))]
+    public void TheOwnerConfiguresHisWorldAndObeysPermissions(Identity who)
+    {
+        using var folder = new Folder();
+        var closed = folder.Write("closed", "secret", "000");
+        var plan = new IsolationPlan { Requested = NamespaceKind.Uts | NamespaceKind.Mount | NamespaceKind.Network };
+        var lines = Body.Lines(
+            who, plan, $"mount -t tmpfs none /mnt && hostname other && hostname && cat /proc/sys/net/core/somaxconn >/dev/null && (cat {closed} 2>/dev/null || echo denied)");
+        Assert.Equal(["other", who.IsRoot ? "secret" : "denied"], lines);
+    }
+}
