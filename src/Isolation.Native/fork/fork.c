@@ -122,6 +122,7 @@ int32_t isolation_fork_into(const struct isolation_world *world, const struct is
     } else {
         isolation_files_free(&files);
         isolation_unpark();
+        isolation_reseed();
         done = true;
     }
     isolation_raw(SYS_rt_sigprocmask, SIG_SETMASK, (long)&mask, 0, ISOLATION_SIGSET_BYTES);

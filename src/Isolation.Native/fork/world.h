@@ -69,6 +69,9 @@ bool isolation_is_prepared(void);
 int32_t isolation_fork_into(const struct isolation_world *world, const struct isolation_fork_options *options,
                             struct isolation_fork_result *result);
 
+/* In the child, when all its threads are back. */
+void isolation_reseed(void);
+
 /* In the child, on init's stack: becomes the server's twin. */
 _Noreturn void isolation_become_child(struct isolation_init *init);
 
