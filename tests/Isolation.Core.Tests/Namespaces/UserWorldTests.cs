@@ -37,11 +37,15 @@ public sealed class UserWorldTests
     public void PingRangesNameMappedGroups(UserMap map, string range) =>
         Assert.Contains($"write(\"/proc/sys/net/ipv4/ping_group_range\", \"{range}\")", Attempts(new() { Requested = NamespaceKind.Network, Map = map }));
 
-    [Fact]
-    public void PingRangesGoFromTheLowestToTheHighestOuterGroup()
+    /// <summary>Both ends mapped, in order inside and outside; else the body's own group.</summary>
+    [Theory]
+    [InlineData("1:100000:65536", "0:1001:1", "0 65536")]
+    [InlineData("0:100000:5", "7:1001:1", "7 7")]
+    [InlineData("5:100000:5", "9000:200000:1", "5 9000")]
+    public void PingRangesAreOnesThatTheKernelTakes(string first, string second, string range)
     {
-        var plan = new IsolationPlan { Requested = NamespaceKind.Network | NamespaceKind.User, Map = UserMap.Ranges, Users = ["0:1000:1"], Groups = ["1:100000:65536", "0:1001:1"] };
-        Assert.Contains("write(\"/proc/sys/net/ipv4/ping_group_range\", \"0 65536\")", Attempts(plan));
+        var plan = new IsolationPlan { Requested = NamespaceKind.Network | NamespaceKind.User, Map = UserMap.Ranges, Users = ["0:1000:1"], Groups = [first, second] };
+        Assert.Contains($"write(\"/proc/sys/net/ipv4/ping_group_range\", \"{range}\")", Attempts(plan));
     }
 
     [Fact]

@@ -40,14 +40,18 @@ public sealed class UserWorldTests
     [Theory]
     [InlineData("0:100000:65536", "0")]
     [InlineData("7:100000:65536", "7")]
-    public void WhoeverIsNotMappedTakesAnId(string range, string expected)
+    [InlineData("7:0:1;0:100000:5", "7")]
+    public void WhoeverIsNotMappedTakesAnId(string ranges, string expected)
     {
+        var plan = Plan(UserMap.Ranges, ranges.Split(';')) with { Requested = NamespaceKind.All, BootTime = TimeSpan.FromDays(1), HostName = "web1" };
         if (!Identity.CallerIsRoot)
         {
+            // Not his to map, whatever newuidmap(1) may be told.
+            var outcome = Body.Run(Identity.Caller, Body.World(Identity.Caller, plan), "true");
+            Assert.Equal((StatusKind.StepFailed, (int)Op.MapRun), (outcome.Last.Kind, (int)Body.World(Identity.Caller, plan).Steps[(int)outcome.Last.Id].Op));
             return;
         }
 
-        var plan = Plan(UserMap.Ranges, range) with { Requested = NamespaceKind.All, BootTime = TimeSpan.FromDays(1), HostName = "web1" };
         var lines = Body.Lines(Identity.Caller, plan, $"id -u; id -g; stat -c %u:%g /dev; hostname; {Body.Use} ping && {Body.Use} bind 80 && echo network");
         Assert.Equal([expected, expected, $"{expected}:{expected}", "web1", "network"], lines);
     }
