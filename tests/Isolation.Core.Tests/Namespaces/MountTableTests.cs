@@ -46,6 +46,15 @@ public sealed class MountTableTests
         Assert.Equal(masked, (Mounts with { Entries = [.. Mounts.Entries, new(50, 22, "/", target, "tmpfs", "ro")] }).ProcIsMasked);
 
     [Fact]
+    public void AnotherProcThatNothingHidesPartsOfIsEnough()
+    {
+        MountEntry mask = new(50, 22, "/", "/proc/kcore", "tmpfs", "ro"), second = new(51, 27, "/", "/chroot/proc", "proc", "rw");
+        Assert.False((Mounts with { Entries = [.. Mounts.Entries, mask, second] }).ProcIsMasked);
+        Assert.True((Mounts with { Entries = [.. Mounts.Entries, mask, second, mask with { Id = 52, ParentId = 51, Target = "/chroot/proc/kcore" }] }).ProcIsMasked);
+        Assert.False(MountTable.Empty.ProcIsMasked);
+    }
+
+    [Fact]
     public void OwnCgroupsAreFoundInEachHierarchy() =>
         Assert.Equal(
             [

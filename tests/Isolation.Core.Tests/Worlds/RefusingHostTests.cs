@@ -40,12 +40,14 @@ public sealed class RefusingHostTests
     [Theory, MemberData(nameof(Identity.All), MemberType = typeof(Identity))]
     public void WhereProcIsMasked(Identity who)
     {
-        var mountinfo = File.ReadAllLines("/proc/self/mountinfo").Append("9999 " + HostFacts.Current.Mounts.At("/proc")!.Id + " 0:99 / /proc/sys ro - tmpfs tmpfs ro");
-        var host = Body.Host(who) with { Mounts = MountTable.Parse(mountinfo), Capabilities = 0, InInitialUserNamespace = false };
+        var mounts = HostFacts.Current.Mounts.Entries;
+        var masks = mounts.Where(mount => mount.Type == "proc").Select(mount => new MountEntry(9999, mount.Id, "/", mount.Target + "/sys", "tmpfs", "ro"));
+        var host = Body.Host(who) with { Mounts = new MountTable([.. mounts, .. masks]), Capabilities = 0, InInitialUserNamespace = false };
+        const string mask = "for p in $(grep ' - proc ' /proc/self/mountinfo | cut -d' ' -f5); do mount -t tmpfs none $p/sys || exit 1; done; ";
         string[] stage =
         [
             "/usr/bin/unshare", "--user", who.IsRoot ? "--map-root-user" : "--map-current-user", "--mount", "--keep-caps",
-            "sh", "-c", "mount -t tmpfs none /proc/sys && exec setpriv --ambient-caps -all --inh-caps -all \"$@\"", "sh",
+            "sh", "-c", mask + "exec setpriv --ambient-caps -all --inh-caps -all \"$@\"", "sh",
         ];
 
         var network = WorldBuilder.Build(Plan, host, "/", 0);
