@@ -1,6 +1,7 @@
 using System.Globalization;
 using Isolation.Interop;
 using Isolation.Protocol;
+using Microsoft.Win32.SafeHandles;
 
 namespace Isolation.Child;
 
@@ -14,7 +15,7 @@ internal static class ChildRun
     /// <summary>Runs what is asked and exits the process.</summary>
     internal static int Run()
     {
-        var request = ReadRequest();
+        var request = ReadRequest(Descriptors.Own(RequestDescriptor));
         Descriptors.SetCloseOnExec(FrameDescriptor);
         var frames = new FrameWriter(Descriptors.Own(FrameDescriptor));
         try
@@ -30,6 +31,20 @@ internal static class ChildRun
         // Foreground threads that the test left behind must not keep the process.
         Environment.Exit(0);
         return 0;
+    }
+
+    /// <summary>In a fork server: goes the same way, but for its end, with frames that nobody reads.</summary>
+    internal static void Rehearse(ChildRequest request)
+    {
+        var thread = new Thread(() =>
+        {
+            using var nowhere = File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Write);
+            var read = ReadRequest(Descriptors.Memory("isolation-rehearsal", request.Encode().Span));
+            Run(read with { Culture = CultureInfo.CurrentCulture.Name, UICulture = CultureInfo.CurrentUICulture.Name }, new FrameWriter(nowhere));
+            IsolationContext.Current = null;
+        });
+        thread.Start();
+        thread.Join();
     }
 
     private static void Run(ChildRequest request, FrameWriter frames)
@@ -60,9 +75,9 @@ internal static class ChildRun
         }
     }
 
-    private static ChildRequest ReadRequest()
+    private static ChildRequest ReadRequest(SafeFileHandle descriptor)
     {
-        using var stream = new FileStream(Descriptors.Own(RequestDescriptor), FileAccess.Read, bufferSize: 0);
+        using var stream = new FileStream(descriptor, FileAccess.Read, bufferSize: 0);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return ChildRequest.Decode(bytes.ToArray());
