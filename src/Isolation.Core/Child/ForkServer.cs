@@ -46,6 +46,7 @@ internal static class ForkServer
         {
             OwnVariables.Remove(request);
             WarmUp.Run(request);
+            Preparation.Run();
             Quiet.Settle();
             return Quiet.WhyNot() ?? (Fork.TryPrepare(out var result) ? "" : Describe(result));
         }
