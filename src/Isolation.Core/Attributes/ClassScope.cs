@@ -1,26 +1,15 @@
 namespace Isolation.Namespaces;
 
 /// <summary>
-/// Tests of scope Class live in one world, which the class and what is around it describe. A method may say how long it takes, or that it wants
-/// a world of its own; anything else it says would have to change the world under the other tests.
+/// Where a class has scope Class, its tests live in one world, which the class and what is around it describe. A method may say how long it
+/// takes, or that it wants a world of its own; anything else it says would have to change the world under the other tests. Where only methods
+/// have that scope, those share a world that ask for the same one.
 /// </summary>
 internal static class ClassScope
 {
     public static void Check(IsolationPlan? plan, IsolationPlan? classPlan, string testClass, string method)
     {
-        if (plan is not { Scope: IsolationScope.Class })
-        {
-            return;
-        }
-
-        if (classPlan is not { Scope: IsolationScope.Class })
-        {
-            throw new IsolationPlanException(
-                $"{plan.Origins.Of(nameof(plan.Scope))}: the class {testClass} does not have that scope, and a method cannot give it. "
-                + "Allowed: Scope = IsolationScope.Class on a class or an assembly.");
-        }
-
-        if (!SameWorld(plan, classPlan))
+        if (plan is { Scope: IsolationScope.Class } && classPlan is { Scope: IsolationScope.Class } && !SameWorld(plan, classPlan))
         {
             throw new IsolationPlanException(
                 $"attributes on {method}: they change the world that the isolated tests of {testClass} share ({classPlan.Origins.Of(nameof(plan.Scope))}). "

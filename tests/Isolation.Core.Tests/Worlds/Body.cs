@@ -25,7 +25,7 @@ internal static class Body
             script.Add((Op)step.Op, (StepFlags)step.Flags, [.. step.Arguments]);
         }
 
-        return Launch.Run(who, world.Plan.AsInit ? script.ExecAsInit("/bin/sh", "-c", shell) : script.Shell(shell), stage);
+        return Isolation.Native.Tests.Staging.Launch.Run(who, world.Plan.AsInit ? script.ExecAsInit("/bin/sh", "-c", shell) : script.Shell(shell), stage);
     }
 
     public static string Output(Identity who, IsolationPlan plan, string shell) => Output(who, World(who, plan), shell);
