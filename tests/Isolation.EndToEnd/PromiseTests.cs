@@ -20,9 +20,10 @@ public abstract class PromiseTests(PromiseRun run)
     [Fact]
     public void No_process_lives_on() => Assert.Empty(HostProcesses.Of(run.Run.Scratch));
 
+    /// <summary>.NET itself may leave the pipes of a debugger that never came.</summary>
     [Fact]
     public void No_file_is_left() =>
-        Assert.Equal([], Directory.GetFileSystemEntries(run.Run.Scratch.In("tmp")).Select(Path.GetFileName).Where(name => name != ".dotnet"));
+        SameLines.Check([], Directory.GetFileSystemEntries(run.Run.Scratch.In("tmp"), "*", SearchOption.AllDirectories).Where(path => !Path.GetFileName(path).StartsWith("clr-debug-pipe", StringComparison.Ordinal)));
 }
 
 public class PromiseRun(Account account)

@@ -26,6 +26,7 @@ internal static class Checks
         new Check("same-threads", TwinChecks.HasSameThreads, NeedsThreads: true),
         new Check("own-world", TwinChecks.HasOwnWorld),
         new Check("no-strangers", TwinChecks.SharesNoPrivateFile),
+        new Check("random", TwinChecks.DrawRandomNumbers),
         new Check("fork-again", TwinChecks.ForkAgain),
         new Check("signal-handler", SignalChecks.HandleSignals),
         new Check("kill-default", SignalChecks.TerminateSelf, "signal 15", ""),

@@ -7,6 +7,7 @@ namespace Isolation.Fork.TestServer;
 internal static class Leftovers
 {
     private static readonly List<IDisposable> Kept = [];
+    private static readonly List<byte[]> Full = [];
 
     /// <summary>An accept that waits makes the runtime's epoll instance watch a socket.</summary>
     internal static void Listen()
@@ -15,6 +16,17 @@ internal static class Leftovers
         listener.Start();
         _ = listener.AcceptSocketAsync();
         Kept.Add(listener);
+    }
+
+    /// <summary>Dirty memory, so many MB.</summary>
+    internal static void Fill(int megabytes)
+    {
+        for (var i = 0; i < megabytes; i++)
+        {
+            var page = new byte[1 << 20];
+            Random.Shared.NextBytes(page);
+            Full.Add(page);
+        }
     }
 
     internal static void Watch() => Kept.Add(new FileSystemWatcher("/tmp") { EnableRaisingEvents = true });

@@ -38,6 +38,9 @@ internal sealed class Server(TextWriter answers)
             case "undeaf":
                 DeafThread.End();
                 return Answer("ok");
+            case "ballast":
+                Leftovers.Fill(Amount(command, 1, 100));
+                return Answer("ok");
             case "listen":
                 Leftovers.Listen();
                 return Answer("ok");

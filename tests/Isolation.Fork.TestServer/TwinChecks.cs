@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.NetworkInformation;
+using System.Security.Cryptography;
 using Isolation.Protocol;
 
 namespace Isolation.Fork.TestServer;
@@ -39,6 +40,22 @@ internal static class TwinChecks
         var shared = PrivateFiles.Snapshot.Intersect(PrivateFiles.List()).ToList();
         return PrivateFiles.Snapshot.Count == 0 ? "the server had no private pipe" : shared.Count == 0 ? null : "shared: " + string.Join(", ", shared);
     }
+
+    /// <summary>
+    /// OpenSSL's generator, which the server has used, must not give each child the same numbers. Each leaves its own in a file of
+    /// the server's.
+    /// </summary>
+    internal static string? DrawRandomNumbers(ChildContext context)
+    {
+        var drawn = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var elsewhere = Task.Run(() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16))).Result;
+        var file = RandomFile(context.ServerPid);
+        var seen = File.Exists(file) ? File.ReadAllText(file) : "";
+        File.AppendAllText(file, $"{drawn} {elsewhere} {Guid.NewGuid():N}\n");
+        return seen.Contains(drawn, StringComparison.Ordinal) || seen.Contains(elsewhere, StringComparison.Ordinal) ? $"{drawn} or {elsewhere} was drawn before" : null;
+    }
+
+    internal static string RandomFile(int serverPid) => Path.Combine(Path.GetTempPath(), $"fork-test-random-{serverPid}");
 
     internal static string? ForkAgain(ChildContext context)
     {

@@ -9,7 +9,7 @@ internal static class WarmUp
 {
     private static readonly string[] Plain =
     [
-        "empty", "allocate", "finalizers", "pool", "delay", "parallel", "tcp", "process", "watcher", "emit", "exceptions", "timer", "named-threads",
+        "empty", "allocate", "finalizers", "pool", "delay", "parallel", "tcp", "process", "watcher", "emit", "exceptions", "timer", "named-threads", "random",
     ];
 
     internal static void Run(int times)

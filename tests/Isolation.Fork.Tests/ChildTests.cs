@@ -53,6 +53,13 @@ public class ChildTests
     }
 
     [Fact]
+    public void SiblingsDrawDifferentNumbers()
+    {
+        using var server = ForkingServer.Start(ServerSetting.Lean);
+        Assert.Null(server.Fork("random", 20, 3));
+    }
+
+    [Fact]
     public void NothingPilesUpInTheServer()
     {
         using var server = ForkingServer.Start(ServerSetting.Lean);

@@ -10,6 +10,7 @@ internal sealed class ForkingServer : IDisposable
         .Single(data => data.Key == "TestServer").Value!;
 
     private readonly Process _process;
+    private readonly string _temporary = Directory.CreateTempSubdirectory("forking-server").FullName;
 
     private ForkingServer(ServerSetting setting)
     {
@@ -29,6 +30,7 @@ internal sealed class ForkingServer : IDisposable
             start.Environment[name] = value;
         }
 
+        start.Environment["TMPDIR"] = _temporary;
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginErrorReadLine();
@@ -77,6 +79,7 @@ internal sealed class ForkingServer : IDisposable
         }
 
         _process.Dispose();
+        Directory.Delete(_temporary, true);
     }
 
     private string ReadLine()

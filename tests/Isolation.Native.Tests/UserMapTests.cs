@@ -102,6 +102,12 @@ public sealed class UserMapTests
         var begin = who.IsRoot
             ? new Script().Clone(New.User | New.Pid | New.Mount | New.Uts).Add(Op.MapWrite, "uid_map", "0 100000 10").Add(Op.MapWrite, "gid_map", "0 100000 10")
             : who.Script(New.Pid | New.Mount | New.Uts);
+        if (who.IsRoot)
+        {
+            // Only a change away from 0 takes capabilities away.
+            begin.Add(Op.SetIds, "0", "0");
+        }
+
         var script = begin.Add(Op.SetIds, $"{uid}", $"{gid}")
             .Mount("", "/", "", MountFlags.Private | MountFlags.Recursive)
             .Mount("proc", "/proc", "proc")

@@ -13,7 +13,6 @@
 #include "files.h"
 #include "raw.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -22,6 +21,7 @@
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,29 +40,34 @@ static int add(struct isolation_files *files, struct isolation_file file)
     return 0;
 }
 
-static int classify(struct isolation_files *files, int directory, const char *name)
+static bool is_link_to(int fd, const char *wanted)
 {
-    struct isolation_file file = { .fd = atoi(name), .fresh = -1 };
+    char link[64], target[64];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    ssize_t length = readlink(link, target, sizeof target - 1);
+    target[length < 0 ? 0 : length] = '\0';
+    return strcmp(target, wanted) == 0;
+}
+
+/* Returns 0, an errno, or EBADF for a number that is not in use. */
+static int classify(struct isolation_files *files, int fd)
+{
+    struct isolation_file file = { .fd = fd, .fresh = -1 };
     struct statx state;
-    long err = -isolation_raw(SYS_statx, file.fd, (long)"", AT_EMPTY_PATH, STATX_TYPE | STATX_INO, (long)&state);
+    long err = -isolation_raw(SYS_statx, fd, (long)"", AT_EMPTY_PATH, STATX_TYPE | STATX_INO, (long)&state);
     if (err != 0)
-        return err == EBADF ? 0 : (int)err;
+        return (int)err;
     files->descriptors++;
     files->sockets += S_ISSOCK(state.stx_mode);
     if (S_ISFIFO(state.stx_mode)) {
         file.kind = ISOLATION_FILE_PIPE;
         file.inode = state.stx_ino;
-    } else if ((state.stx_mode & S_IFMT) == 0) {
-        char target[64];
-        ssize_t length = readlinkat(directory, name, target, sizeof target - 1);
-        target[length < 0 ? 0 : length] = '\0';
-        file.kind = strcmp(target, "anon_inode:[eventpoll]") == 0 ? ISOLATION_FILE_EPOLL : ISOLATION_FILE_FOREIGN;
-        if (strcmp(target, "anon_inode:[pidfd]") == 0)
-            return 0;
+    } else if ((state.stx_mode & S_IFMT) == 0 && !is_link_to(fd, "anon_inode:[pidfd]")) {
+        file.kind = is_link_to(fd, "anon_inode:[eventpoll]") ? ISOLATION_FILE_EPOLL : ISOLATION_FILE_FOREIGN;
     } else {
         return 0;
     }
-    file.flags = fcntl(file.fd, F_GETFL);
+    file.flags = fcntl(fd, F_GETFL);
     return add(files, file);
 }
 
@@ -91,29 +96,26 @@ static bool has_both_ends(const struct isolation_files *files, ino_t inode)
 int isolation_files_find(struct isolation_files *files, const int32_t *moves, uint32_t move_count)
 {
     *files = (struct isolation_files){ 0 };
-    int directory = open("/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (directory == -1)
-        return errno;
-    char entries[8192] __attribute__((aligned(8)));
-    long length, err = 0;
-    while (err == 0 && (length = isolation_raw(SYS_getdents64, directory, (long)entries, sizeof entries)) != 0) {
-        if (length < 0)
-            err = -length;
-        for (long at = 0; err == 0 && at < length;) {
-            struct dirent64 *entry = (struct dirent64 *)(entries + at);
-            at += entry->d_reclen;
-            if (entry->d_name[0] != '.' && atoi(entry->d_name) != directory)
-                err = classify(files, directory, entry->d_name);
-        }
+    /* The size of this directory is the count of what is in it (since Linux 6.2); to read it would take ten times as long. */
+    struct statx directory;
+    struct rlimit limit;
+    if (isolation_raw(SYS_statx, AT_FDCWD, (long)"/proc/self/fd", 0, STATX_SIZE, (long)&directory) != 0
+        || getrlimit(RLIMIT_NOFILE, &limit) == -1)
+        return EIO;
+    uint64_t count = directory.stx_size == 0 ? UINT64_MAX : directory.stx_size;
+    for (int fd = 0; (rlim_t)fd < limit.rlim_cur && files->descriptors < count; fd++) {
+        int err = classify(files, fd);
+        if (err != 0 && err != EBADF)
+            return err;
     }
-    close(directory);
+    files->incomplete = directory.stx_size > files->descriptors;
     for (size_t i = 0; i < files->count; i++) {
         struct isolation_file *file = &files->list[i];
         if (file->kind == ISOLATION_FILE_PIPE
             && (!has_both_ends(files, file->inode) || is_moved(files, file->inode, moves, move_count)))
             file->kind = ISOLATION_FILE_SHARED;
     }
-    return (int)err;
+    return 0;
 }
 
 void isolation_files_free(struct isolation_files *files)
@@ -178,6 +180,8 @@ static int make_epoll(struct isolation_file *file)
 
 bool isolation_files_make(struct isolation_files *files, struct isolation_fork_result *result)
 {
+    if (files->incomplete)
+        return refuse(result, ISOLATION_FORK_DESCRIPTORS, ERANGE, -1);
     for (size_t i = 0; i < files->count; i++) {
         struct isolation_file *file = &files->list[i];
         if (file->kind == ISOLATION_FILE_FOREIGN)

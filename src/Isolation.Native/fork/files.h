@@ -21,6 +21,7 @@ struct isolation_files {
     struct isolation_file *list; /* all but ISOLATION_FILE_SHARED, until isolation_files_free */
     size_t count, capacity;
     uint32_t descriptors, sockets;
+    bool incomplete; /* some have numbers beyond RLIMIT_NOFILE, which was higher once */
 };
 
 /* Finds the private files of this process. Needs no malloc. A pipe with an end among the moves is not private. */

@@ -131,6 +131,8 @@ static void run(void *state)
 {
     struct isolation_init *init = state;
     follow_server();
+    /* What ps(1) shows of it inside, as of a cold child's init. */
+    prctl(PR_SET_NAME, "isolation-init");
     await_word(init, ISOLATION_INIT_MAPPED);
     int err = init->world->set_up(init->world->state);
     if (err != 0)

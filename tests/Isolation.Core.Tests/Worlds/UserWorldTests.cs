@@ -19,29 +19,39 @@ public sealed class UserWorldTests
     public void MapsToRoot(Identity who) =>
         Assert.Equal(["0", "0", $" 0 {who.Uid} 1", $" 0 {who.Gid} 1"], Body.Lines(who, Plan(UserMap.Root), Ids));
 
-    [Fact]
-    public void RootMapsRanges()
+    /// <summary>Root writes the maps himself; another needs newuidmap(1), and a grant that nobody has.</summary>
+    [Theory, MemberData(nameof(Identity.All), MemberType = typeof(Identity))]
+    public void MapsToRanges(Identity who)
     {
-        if (Identity.CallerIsRoot)
+        string[] ranges = [$"0:{who.Uid}:1", "1:3000000000:65536"];
+        var world = Body.World(who, Plan(UserMap.Ranges, ranges));
+        if (who.IsRoot)
         {
-            Assert.Equal(
-                ["0", "0", " 0 0 1", " 1 100000 65536", " 0 0 1", " 1 100000 65536"],
-                Body.Lines(Identity.Caller, Plan(UserMap.Ranges, "0:0:1", "1:100000:65536"), Ids));
+            Assert.Equal("0\n0\n 0 0 1\n 1 3000000000 65536\n 0 0 1\n 1 3000000000 65536", Body.Output(who, world, Ids));
+            return;
         }
+
+        var failed = Body.Run(who, world, "true").Records.Single(record => record.Kind == StatusKind.StepFailed);
+        var message = Refusal.Explain(world.Steps[(int)failed.Id], failed.Errno, Body.Host(who), world.Plan);
+        Assert.Contains(Body.Host(who).NewUidMap is null ? "newuidmap(1) is not installed." : "newuidmap(1) refused the ranges", message);
     }
 
     /// <summary>Then it takes ID 0, or the first that there is, and what it makes belongs to that.</summary>
     [Theory]
     [InlineData("0:100000:65536", "0")]
     [InlineData("7:100000:65536", "7")]
-    public void WhoeverIsNotMappedTakesAnId(string range, string expected)
+    [InlineData("7:0:1;0:100000:5", "7")]
+    public void WhoeverIsNotMappedTakesAnId(string ranges, string expected)
     {
+        var plan = Plan(UserMap.Ranges, ranges.Split(';')) with { Requested = NamespaceKind.All, BootTime = TimeSpan.FromDays(1), HostName = "web1" };
         if (!Identity.CallerIsRoot)
         {
+            // Not his to map, whatever newuidmap(1) may be told.
+            var outcome = Body.Run(Identity.Caller, Body.World(Identity.Caller, plan), "true");
+            Assert.Equal((StatusKind.StepFailed, (int)Op.MapRun), (outcome.Last.Kind, (int)Body.World(Identity.Caller, plan).Steps[(int)outcome.Last.Id].Op));
             return;
         }
 
-        var plan = Plan(UserMap.Ranges, range) with { Requested = NamespaceKind.All, BootTime = TimeSpan.FromDays(1), HostName = "web1" };
         var lines = Body.Lines(Identity.Caller, plan, $"id -u; id -g; stat -c %u:%g /dev; hostname; {Body.Use} ping && {Body.Use} bind 80 && echo network");
         Assert.Equal([expected, expected, $"{expected}:{expected}", "web1", "network"], lines);
     }

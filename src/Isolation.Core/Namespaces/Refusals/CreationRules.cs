@@ -13,7 +13,7 @@ internal static class CreationRules
             _ => "change the distribution to version 2, in Windows: wsl --set-version <distribution> 2"),
         new(
             c => c.IsCreation && IsLimit(c) && Forbidden(c).Any(),
-            c => $"{string.Join(" and ", Forbidden(c))} is 0: nobody on this host may make such a namespace.",
+            c => $"{string.Join(" and ", Forbidden(c))} {AreOrIs(Forbidden(c).Count())} 0: nobody on this host may make such a namespace.",
             c => $"sudo sysctl -w {string.Join(' ', Forbidden(c).Select(name => name + "=15000"))}"),
         new(
             c => c.IsCreation && IsLimit(c),
@@ -21,7 +21,7 @@ internal static class CreationRules
             _ => "see with lsns(8) what holds them and end it, raise the limit with sudo sysctl -w, or run the tests on a less nested level."),
         new(
             c => c.IsCreation && c.Errno is Errno.Einval && Missing(c) != NamespaceKind.None,
-            c => $"this kernel (Linux {c.Host.KernelRelease}) is built without {Names(Missing(c))}: {Options(Missing(c))} is off.",
+            c => $"this kernel (Linux {c.Host.KernelRelease}) is built without {Names(Missing(c))}: {Options(Missing(c))} {AreOrIs(NamespaceTable.Of(Missing(c)).Count())} off.",
             c => $"run on a kernel with {Options(Missing(c))}, as all current distributions have it, or leave out {Names(Missing(c))}."),
         new(
             c => c.IsCreation && c.Errno is Errno.Enosys,
@@ -53,6 +53,8 @@ internal static class CreationRules
     private static IEnumerable<string> Limits(RefusalCase c) =>
         NamespaceTable.Of(c.Kinds).Where(name => c.Host.NamespaceLimits.ContainsKey(name.Kind))
             .Select(name => string.Create(CultureInfo.InvariantCulture, $"{Sysctl(name)} is {c.Host.NamespaceLimits[name.Kind]}"));
+
+    private static string AreOrIs(int count) => count == 1 ? "is" : "are";
 
     private static string Sysctl(NamespaceName name) => $"user.max_{name.ProcName}_namespaces";
 

@@ -46,7 +46,7 @@ internal static class SandboxRules
         ContainerKind.Podman => "start the container with: podman run --security-opt seccomp=unconfined --security-opt label=disable --security-opt unmask=ALL …, or podman run --privileged …",
         ContainerKind.Kubernetes => "in the pod: securityContext: { privileged: true }, or seccompProfile: { type: Unconfined } and procMount: Unmasked with hostUsers: false",
         ContainerKind.Other => "start the container without a seccomp filter or with CAP_SYS_ADMIN",
-        _ => "look at what started the runner: a systemd unit (RestrictNamespaces=no, and no SystemCallFilter= on it), or a sandbox of an editor or of an agent; "
+        _ => "look at what started the runner: a systemd unit (RestrictNamespaces=no, and no SystemCallFilter= on it), or a sandbox of an editor or a build tool; "
             + "a filter cannot be taken off from inside",
     };
 
