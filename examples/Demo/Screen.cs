@@ -8,7 +8,7 @@ namespace Demo;
 internal static class Screen
 {
     public static void Title() =>
-        AnsiConsole.MarkupLineInterpolated($"[bold]Isolation demo[/]  as {Environment.UserName}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}\n");
+        AnsiConsole.MarkupLineInterpolated($"[bold]Isolation demo[/]  as {Environment.UserName}, Linux {File.ReadAllText("/proc/sys/kernel/osrelease").Trim()}, {RuntimeInformation.FrameworkDescription}\n");
 
     public static void Starting(Example example) => AnsiConsole.MarkupLineInterpolated($"[grey]$[/] dotnet test {example.Project}");
 

@@ -1,15 +1,13 @@
 /* body.c - from the fork to the exec of the body. */
 #define _GNU_SOURCE
 #include "process.h"
+#include "program.h"
 #include "setup.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -17,27 +15,11 @@ extern char **environ;
 /* execvp(3) would hand a file of unknown format to /bin/sh; that must be an error here. Returns the errno. */
 static int execute(char **argv)
 {
-    if (strchr(argv[0], '/') != NULL) {
-        execve(argv[0], argv, environ);
-        return errno;
-    }
-    const char *path = getenv("PATH");
-    int failure = ENOENT;
-    for (const char *start = path == NULL ? "/usr/bin:/bin" : path; start != NULL;) {
-        char file[PATH_MAX];
-        const char *end = strchrnul(start, ':');
-        int length = snprintf(file, sizeof file, "%.*s%s%s", (int)(end - start), start, end == start ? "" : "/", argv[0]);
-        if (length < (int)sizeof file) {
-            execve(file, argv, environ);
-            /* Also the answer for a directory of PATH that may not be entered, which says nothing about the command. */
-            if (errno == EACCES)
-                failure = access(file, F_OK) == 0 ? EACCES : failure;
-            else if (errno != ENOENT && errno != ENOTDIR)
-                return errno;
-        }
-        start = *end == '\0' ? NULL : end + 1;
-    }
-    return failure;
+    char buffer[PATH_MAX];
+    const char *file = isolation_find_program(argv[0], buffer);
+    if (file != NULL)
+        execve(file, argv, environ);
+    return errno;
 }
 
 /* Hands over one of the body's descriptors, or closes what is there. What remains is CLOEXEC. */

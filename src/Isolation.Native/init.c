@@ -46,6 +46,7 @@ static pid_t start_body(struct isolation_launch *launch)
 _Noreturn void isolation_init(struct isolation_launch *launch)
 {
     close(launch->hold[1]);
+    close(launch->signals);
     await_go(launch);
     follow_supervisor(launch);
     int proc = launch->pid_namespace ? -1 : open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -47,7 +47,7 @@ enum isolation_op {
     ISOLATION_OP_SYMLINK = 15,    /* [init] target path; that it exists is success */
     ISOLATION_OP_AMBIENT = 16,    /* [body] mask: keep capabilities over the exec, all but these bits */
     ISOLATION_OP_EXEC = 17,       /* [body] flags argv0 argv1...: isolation_exec_flag */
-    ISOLATION_OP_SETIDS = 18,     /* [init] uid gid, as seen inside the user namespace */
+    ISOLATION_OP_SETIDS = 18,     /* [init] uid gid, as seen inside; no other groups; capabilities stay until the exec */
     ISOLATION_OP_SETSID = 19,     /* [body] a session of its own, not just a process group */
     ISOLATION_OP_DROPBOUNDING = 20, /* reserved */
     ISOLATION_OP_COUNT = 21,

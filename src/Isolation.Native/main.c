@@ -114,11 +114,13 @@ int main(void)
     setsid();
 
     struct isolation_script_error error = { 0, 0 };
-    char *bytes;
+    char *bytes = NULL;
     size_t length;
-    if (read_script(&bytes, &length) == -1 || isolation_script_parse(bytes, length, &launch.script, &error) == -1) {
-        isolation_report(ISOLATION_FD_STATUS, ISOLATION_STATUS_SCRIPT_INVALID, error.id, EINVAL, (int32_t)error.offset);
-        return ISOLATION_EXIT_SCRIPT;
-    }
-    isolation_supervise(&launch);
+    if (read_script(&bytes, &length) == 0 && isolation_script_parse(bytes, length, &launch.script, &error) == 0)
+        isolation_supervise(&launch);
+
+    isolation_report(ISOLATION_FD_STATUS, ISOLATION_STATUS_SCRIPT_INVALID, error.id, EINVAL, (int32_t)error.offset);
+    isolation_script_free(&launch.script);
+    free(bytes);
+    return ISOLATION_EXIT_SCRIPT;
 }

@@ -1,6 +1,7 @@
 /* maps.c - see maps.h. */
 #define _GNU_SOURCE
 #include "maps.h"
+#include "program.h"
 #include "setup.h"
 
 #include <errno.h>
@@ -24,7 +25,10 @@ static int write_map(const struct isolation_step *step, pid_t init)
 
 static int spawn_program(const struct isolation_step *step, pid_t init, pid_t *pid)
 {
-    char number[16];
+    char number[16], buffer[PATH_MAX];
+    const char *file = isolation_find_program(step->args[0], buffer);
+    if (file == NULL)
+        return errno;
     snprintf(number, sizeof number, "%d", init);
     char **argv = malloc((step->argc + 2) * sizeof *argv);
     if (argv == NULL)
@@ -39,7 +43,7 @@ static int spawn_program(const struct isolation_step *step, pid_t init, pid_t *p
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     posix_spawnattr_setsigmask(&attributes, &none);
-    int failure = posix_spawnp(pid, argv[0], NULL, &attributes, argv, environ);
+    int failure = posix_spawn(pid, file, NULL, &attributes, argv, environ);
     posix_spawnattr_destroy(&attributes);
     free(argv);
     return failure;

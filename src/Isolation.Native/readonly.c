@@ -39,7 +39,7 @@ static int remount(const char *path)
         return errno;
     unsigned long keep = 0;
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        keep |= now.f_flag & flags[i].have ? flags[i].keep : 0;
+        keep |= (now.f_flag & flags[i].have) != 0 ? flags[i].keep : 0;
     return mount(NULL, path, NULL, MS_REMOUNT | MS_BIND | MS_RDONLY | keep, NULL) == -1 ? errno : 0;
 }
 

@@ -115,16 +115,19 @@ static bool order_fits(const struct isolation_step *step, const struct isolation
 
 static bool take_step(struct cursor *cursor, struct isolation_step *step, char **args)
 {
+    size_t start = cursor->at;
     if (!take_number(cursor, &step->op) || !take_number(cursor, &step->flags) || !take_number(cursor, &step->id)
         || !take_number(cursor, &step->argc))
         return false;
-    if (step->op >= ISOLATION_OP_COUNT || shapes[step->op].arguments == NULL)
+    if (step->op >= ISOLATION_OP_COUNT || shapes[step->op].arguments == NULL) {
+        cursor->at = start;
         return false;
+    }
 
     const char *form = shapes[step->op].arguments;
     step->args = args;
     for (uint32_t i = 0; i < step->argc; i++) {
-        size_t start = cursor->at;
+        start = cursor->at;
         if (*form == '\0' || !take_argument(cursor, &args[i]))
             return false;
         if (*form == '*')

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <sched.h>
 #include <stdbool.h>
 #include <string.h>
@@ -72,14 +73,19 @@ static int run_touch(const struct isolation_step *step)
     return failure;
 }
 
+/* Groups of the caller's that the map does not hold would still give access to files; where setgroups is denied they stay. */
 static int run_setids(const struct isolation_step *step)
 {
     uid_t user = (uid_t)isolation_step_number(step, 0);
     gid_t group = (gid_t)isolation_step_number(step, 1);
-    if (setresgid(group, group, group) == -1 || setresuid(user, user, user) == -1)
+    if (setgroups(0, NULL) == -1 && errno != EPERM)
+        return errno;
+    if (prctl(PR_SET_KEEPCAPS, 1) == -1 || setresgid(group, group, group) == -1 || setresuid(user, user, user) == -1)
         return errno;
     /* A change of ids makes a process undumpable, its /proc files root's, and so later writes to them fail. */
-    return result(prctl(PR_SET_DUMPABLE, 1));
+    if (prctl(PR_SET_KEEPCAPS, 0) == -1 || prctl(PR_SET_DUMPABLE, 1) == -1)
+        return errno;
+    return isolation_raise_effective();
 }
 
 int isolation_run_step(const struct isolation_step *step)

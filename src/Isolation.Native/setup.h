@@ -32,6 +32,7 @@ void isolation_report(int status, enum isolation_status_kind kind, uint32_t id, 
 int isolation_set_loopback_up(void);
 int isolation_make_readonly(const char *path);
 int isolation_make_ambient(uint64_t dropped);
+int isolation_raise_effective(void);
 int isolation_write_file(int directory, const char *path, const char *content);
 
 #endif

@@ -94,10 +94,13 @@ public sealed class LifelineTests
     [MemberData(nameof(Identities))]
     public void ADeathSignalSurvivesAChangeOfIds(Identity who)
     {
-        // setresuid(2) clears it; here the body is PID 1, so no other watch is left.
-        using var launch = new Launch(who, who.World()
-            .Add(Op.SetIds, who.Uid.ToString(), who.Gid.ToString())
-            .ExecAsInit(Files.Probe, "daemons", "1", "stay"));
+        // setresuid(2) clears it; here the body is PID 1, so no other watch is left. One mapped ID leaves an ordinary user none to
+        // change to.
+        var changed = who.IsRoot
+            ? new Script().Clone(New.User | New.Pid).Add(Op.MapWrite, "uid_map", "0 100000 10").Add(Op.MapWrite, "gid_map", "0 100000 10")
+                .Add(Op.SetIds, "5", "5")
+            : who.World().Add(Op.SetIds, $"{who.Uid}", $"{who.Gid}");
+        using var launch = new Launch(who, changed.ExecAsInit(Files.Probe, "daemons", "1", "stay"));
         launch.AwaitOutput("ready");
         launch.Signal(9);
         Assert.True(launch.End().Crashed);

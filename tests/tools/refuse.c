@@ -5,7 +5,8 @@
  *
  * SYSCALL is a name from the table below; ERRNO a name (EPERM, ENOSYS, ...) or a number. With --ns-flags, clone and unshare are
  * refused only when they ask for a namespace; without it, clone=... refuses every process and thread. clone3 keeps its flags in
- * memory, where a filter cannot see them, so it is refused whole or not at all. Docker without CAP_SYS_ADMIN is:
+ * memory, where a filter cannot see them, so it is refused whole or not at all. `fork=...` refuses a clone that asks for no
+ * namespace and lets the others pass. Docker without CAP_SYS_ADMIN is:
  *
  *     refuse clone=EPERM,clone3=ENOSYS,unshare=EPERM,setns=EPERM,mount=EPERM,umount2=EPERM,pivot_root=EPERM --ns-flags -- ...
  */
@@ -31,8 +32,10 @@
 
 enum { NAMESPACE_FLAGS = 0x7e020000, TIME_FLAG = 0x80, MOST_INSTRUCTIONS = 256 };
 
+enum { FORK = -1 };
+
 static const struct { const char *name; int number; } calls[] = {
-    { "clone", SYS_clone }, { "clone3", 435 }, { "unshare", SYS_unshare }, { "setns", SYS_setns }, { "mount", SYS_mount },
+    { "fork", FORK }, { "clone", SYS_clone }, { "clone3", 435 }, { "unshare", SYS_unshare }, { "setns", SYS_setns }, { "mount", SYS_mount },
     { "umount2", SYS_umount2 }, { "pivot_root", SYS_pivot_root }, { "mount_setattr", 442 }, { "open_tree", 428 },
     { "move_mount", 429 }, { "sethostname", SYS_sethostname }, { "setdomainname", SYS_setdomainname },
     { "close_range", 436 }, { "pidfd_open", 434 }, { "prctl", SYS_prctl }, { "capset", SYS_capset }, { "setresuid", SYS_setresuid },
@@ -82,15 +85,15 @@ static int find_error(const char *name)
 
 static void refuse(int call, int error, bool only_namespaces)
 {
-    unsigned flags = 0;
-    if (only_namespaces && (call == SYS_clone || call == SYS_unshare))
-        flags = NAMESPACE_FLAGS | (call == SYS_unshare ? TIME_FLAG : 0);
+    bool by_flags = call == FORK || (only_namespaces && (call == SYS_clone || call == SYS_unshare));
+    unsigned flags = NAMESPACE_FLAGS | (call == SYS_unshare ? TIME_FLAG : 0);
+    unsigned number = (unsigned)(call == FORK ? SYS_clone : call);
 
     add((struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)));
-    add((struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)call, 0, flags == 0 ? 1 : 3));
-    if (flags != 0) {
+    add((struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, by_flags ? 3 : 1));
+    if (by_flags) {
         add((struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[0])));
-        add((struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, flags, 0, 1));
+        add((struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, flags, call == FORK, call != FORK));
     }
     add((struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (unsigned)error));
 }

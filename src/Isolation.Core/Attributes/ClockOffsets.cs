@@ -9,6 +9,8 @@ internal static class ClockOffsets
     /// <summary>Half of the kernel's KTIME_SEC_MAX, (2^63 - 1) / 10^9 / 2: no clock of a time namespace may be set further.</summary>
     public const long MaxClockSeconds = 4_611_686_018;
 
+    private static readonly string[] Formats = [@"hh\:mm\:ss", @"hh\:mm\:ss\.FFFFFFF", @"d\.hh\:mm\:ss", @"d\.hh\:mm\:ss\.FFFFFFF"];
+
     private const string Spelling = "Allowed: [-][days.]hh:mm:ss[.fffffff], such as \"1.00:00:00\" (one day) or \"-00:00:10\"";
 
     public static IsolationPlan Apply(IsolationPlan plan, IsolatedTimeAttribute attribute, AttributePlace place)
@@ -45,8 +47,9 @@ internal static class ClockOffsets
 
     internal static TimeSpan Parse(string option, string text, TimeSpan now, AttributePlace place)
     {
-        // Only the constant format: TimeSpan.Parse would take "30" for thirty days, and "24:00:00" for twenty-four.
-        if (!TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var offset))
+        // Only spellings that cannot be misread: TimeSpan.Parse would take "30" for thirty days, and "24:00:00" for twenty-four.
+        var sign = text.StartsWith('-') ? TimeSpanStyles.AssumeNegative : TimeSpanStyles.None;
+        if (!TimeSpan.TryParseExact(text[(text.StartsWith('-') ? 1 : 0)..], Formats, CultureInfo.InvariantCulture, sign, out var offset))
         {
             throw place.Refuse(option, text, $"not a time span. {Spelling}. Hours are 0 to 23, minutes and seconds 0 to 59.");
         }

@@ -66,11 +66,19 @@ internal static class ForkServer
 
             if (ForkChild(descriptors))
             {
-                return ChildRun.Run();
+                RunChild();
             }
         }
 
         return 0;
+    }
+
+    /// <summary>On a thread of the child's own: the main thread has the ID that it has in all children, and its state of <see cref="Random.Shared"/>.</summary>
+    private static void RunChild()
+    {
+        var thread = new Thread(() => ChildRun.Run());
+        thread.Start();
+        thread.Join();
     }
 
     /// <summary>True in the child.</summary>

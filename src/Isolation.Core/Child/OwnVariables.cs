@@ -9,6 +9,8 @@ internal static class OwnVariables
     /// <summary>From the managed copy and from the C library's, which native code reads.</summary>
     internal static void Remove(ServerRequest request)
     {
+        // The pool reads its settings when its first thread starts.
+        Task.Run(() => { }).Wait();
         foreach (var name in request.OwnVariables)
         {
             Environment.SetEnvironmentVariable(name, null);

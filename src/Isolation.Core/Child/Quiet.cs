@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
 
@@ -11,22 +12,30 @@ internal static class Quiet
 {
     /// <summary>The runtime names all its own threads so (comm(5) in /proc/PID/task/TID).</summary>
     private const string RuntimeThread = ".NET ";
+    private const string PoolThread = ".NET TP Worker";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Leaves a small, compact heap: what a child need not copy when it writes.</summary>
+    /// <summary>Leaves a small, compact heap, what a child need not copy when it writes, and waits for the pool's threads to leave.</summary>
     internal static void Settle()
     {
+        var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < 2; i++)
         {
             GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             GC.WaitForPendingFinalizers();
         }
+
+        while (Threads().Any(thread => thread.Name == PoolThread) && Stopwatch.GetElapsedTime(start) < Patience)
+        {
+            Thread.Sleep(5);
+        }
     }
 
     /// <summary>Null when it is quiet; else what is not.</summary>
     internal static string? WhyNot()
     {
-        var strangers = Strangers().ToList();
+        var strangers = Threads().Where(IsStranger).Select(thread => $"{thread.Name} ({thread.Id})").ToList();
         if (strangers.Count > 0)
         {
             return "something that ran when the test assembly was loaded (a module initializer, a static constructor) left threads running: " + string.Join(", ", strangers);
@@ -37,18 +46,21 @@ internal static class Quiet
             return string.Create(CultureInfo.InvariantCulture, $"something that ran when the test assembly was loaded left {Timer.ActiveCount} timers running");
         }
 
-        return ThreadPool.PendingWorkItemCount > 0 ? "work is waiting in the thread pool" : null;
+        return ThreadPool.PendingWorkItemCount > 0 || Threads().Any(thread => thread.Name == PoolThread)
+            ? "something that ran when the test assembly was loaded keeps the thread pool at work"
+            : null;
     }
 
-    private static IEnumerable<string> Strangers()
+    private static bool IsStranger((string Id, string Name) thread) =>
+        !thread.Name.StartsWith(RuntimeThread, StringComparison.Ordinal) && thread.Id != Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<(string Id, string Name)> Threads()
     {
-        var main = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         foreach (var task in Directory.GetDirectories("/proc/self/task"))
         {
-            var name = ReadName(task);
-            if (Path.GetFileName(task) != main && name is not null && !name.StartsWith(RuntimeThread, StringComparison.Ordinal))
+            if (ReadName(task) is { } name)
             {
-                yield return $"{name} ({Path.GetFileName(task)})";
+                yield return (Path.GetFileName(task), name);
             }
         }
     }

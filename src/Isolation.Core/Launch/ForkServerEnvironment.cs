@@ -12,6 +12,10 @@ internal static class ForkServerEnvironment
         ("DOTNET_TieredCompilation", "0"),
         ("DOTNET_TieredPGO", "0"),
 
+        // The pool's threads leave soon after the warm-up. Those that a child makes itself have IDs that no other child has, which is
+        // what named mutexes tell their owners by; and none has to be stopped and made anew.
+        ("DOTNET_ThreadPool_ThreadTimeoutMs", "30"),
+
         // One thread less to stop and to start.
         ("DOTNET_gcConcurrent", "0"),
 

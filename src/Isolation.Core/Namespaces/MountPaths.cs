@@ -27,13 +27,21 @@ internal sealed class MountPaths(IsolationPlan plan, MountItem item, IReadOnlyLi
 
     public void CheckExists()
     {
-        var path = OnHost();
-        if (Cover() is { Kind: MountItemKind.TmpFs } || File.Exists(path) || Directory.Exists(path))
+        if (Cover() is { Kind: MountItemKind.TmpFs } tmpfs)
         {
+            if (tmpfs.Target != item.Target)
+            {
+                throw Refuse($"nothing is at \"{item.Target}\", for it lies in the empty \"{tmpfs.Target}\". Allowed: a path that the host or a Bind has.");
+            }
+
             return;
         }
 
-        throw Refuse($"\"{item.Target}\" does not exist. Allowed: a file or directory that does.");
+        var path = OnHost();
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            throw Refuse($"\"{item.Target}\" does not exist. Allowed: a file or directory that does.");
+        }
     }
 
     private IEnumerable<SetupStep> Make(Step step, string tmpfs, bool isDirectory)

@@ -14,16 +14,18 @@ internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
     public MountEntry? At(string target) => Entries.LastOrDefault(entry => entry.Target == target);
 
     /// <summary>Mount points directly on the mount at this path, each once: binding them with what is below them brings all.</summary>
-    public IEnumerable<string> DirectlyOn(string target) =>
-        At(target) is { } mount
-            ? Entries.Where(entry => entry.ParentId == mount.Id && entry.Target != target).Select(entry => entry.Target).Distinct()
-            : [];
+    public IEnumerable<string> DirectlyOn(string target) => At(target) is { } mount ? DirectlyOn(mount) : [];
 
-    // A fresh /proc in a user namespace is refused when something hides parts of the one that is there, as container engines do. An empty
-    // directory that the kernel made to be mounted on, binfmt_misc's, does not count.
-    public bool ProcIsMasked => DirectlyOn("/proc").Any(target => target != "/proc/sys/fs/binfmt_misc");
+    // A new /proc in a user namespace is refused unless there is one already, anywhere, that nothing hides parts of, as container engines do with
+    // theirs. An empty directory that the kernel made to be mounted on, binfmt_misc's, does not count.
+    public bool ProcIsMasked =>
+        Entries.Where(entry => entry is { Type: "proc", Root: "/" }).ToArray() is { Length: > 0 } all
+        && Array.TrueForAll(all, proc => DirectlyOn(proc).Any(target => !target.EndsWith("/sys/fs/binfmt_misc", StringComparison.Ordinal)));
 
     public bool HasRoot => At("/") is not null;
+
+    private IEnumerable<string> DirectlyOn(MountEntry mount) =>
+        Entries.Where(entry => entry.ParentId == mount.Id && entry.Target != mount.Target).Select(entry => entry.Target).Distinct();
 
     private static MountEntry? ParseLine(string line)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Isolation.Namespaces;
 
 // A sysfs shows the network devices of the namespace that it was mounted in, so /sys/class/net tells the truth only on a new one. A new sysfs has
@@ -51,7 +49,8 @@ internal static class NetworkNamespace
         ];
     }
 
-    // Both ends must be mapped, and are compared as the kernel's own IDs: hence by their outer values.
+    // Both ends must be mapped, and in order both as they are inside and outside: the kernel turns any other range into none, without an error.
+    // Where the map is so mixed that its ends are not, the body's own group is what is left.
     private static string PingGroups(IdMaps ids)
     {
         if (ids.Groups.Count == 0)
@@ -61,7 +60,7 @@ internal static class NetworkNamespace
 
         var first = ids.Groups.MinBy(range => range.Outer).Inner;
         var last = ids.Groups.MaxBy(range => range.Outer).LastInner;
-        return string.Create(CultureInfo.InvariantCulture, $"{first} {last}");
+        return first <= last ? $"{first} {last}" : $"{ids.BodyGroup} {ids.BodyGroup}";
     }
 
     private static Step StepOf(WorldRequest world) => new(NamespaceKind.Network, world.CauseOf(NamespaceKind.Network));

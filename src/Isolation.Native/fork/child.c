@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -23,6 +24,8 @@ static void become_main_thread(const struct isolation_caller *caller)
     isolation_raw(SYS_set_robust_list, (long)caller->robust_list, (long)caller->robust_length);
     isolation_raw(SYS_sigaltstack, (long)caller->alternate_stack, 0);
     isolation_restartable_register(caller->tls);
+    /* It has init's. */
+    isolation_raw(SYS_prctl, PR_SET_NAME, (long)caller->name);
 }
 
 static bool become_twin(struct isolation_init *init, struct isolation_fork_result *result)

@@ -3,7 +3,8 @@
  *
  * A pipe with both ends in one process is how its threads wake each other; an epoll instance is what one of them waits on. After
  * a plain fork two processes would take each other's bytes and events. So the child gets new ones, with the same flags, at the
- * same descriptor numbers, before any of its threads runs. Bytes that were in a pipe are in the new one too.
+ * same descriptor numbers, before any of its threads runs. Bytes that are in a pipe are in the new one too; so it is made while
+ * nobody can write or read, in the server.
  *
  * An epoll instance that watches something cannot be made anew (what it watches is shared), nor can inotify, eventfd and the
  * like, so they are reasons to refuse. The CLR keeps none of them when nothing of the user's runs.
@@ -12,7 +13,6 @@
 #include "files.h"
 #include "raw.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -21,6 +21,7 @@
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,29 +40,34 @@ static int add(struct isolation_files *files, struct isolation_file file)
     return 0;
 }
 
-static int classify(struct isolation_files *files, int directory, const char *name)
+static bool is_link_to(int fd, const char *wanted)
 {
-    struct isolation_file file = { .fd = atoi(name) };
+    char link[64], target[64];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    ssize_t length = readlink(link, target, sizeof target - 1);
+    target[length < 0 ? 0 : length] = '\0';
+    return strcmp(target, wanted) == 0;
+}
+
+/* Returns 0, an errno, or EBADF for a number that is not in use. */
+static int classify(struct isolation_files *files, int fd)
+{
+    struct isolation_file file = { .fd = fd, .fresh = -1 };
     struct statx state;
-    long err = -isolation_raw(SYS_statx, file.fd, (long)"", AT_EMPTY_PATH, STATX_TYPE | STATX_INO, (long)&state);
+    long err = -isolation_raw(SYS_statx, fd, (long)"", AT_EMPTY_PATH, STATX_TYPE | STATX_INO, (long)&state);
     if (err != 0)
-        return err == EBADF ? 0 : (int)err;
+        return (int)err;
     files->descriptors++;
     files->sockets += S_ISSOCK(state.stx_mode);
     if (S_ISFIFO(state.stx_mode)) {
         file.kind = ISOLATION_FILE_PIPE;
         file.inode = state.stx_ino;
-    } else if ((state.stx_mode & S_IFMT) == 0) {
-        char target[64];
-        ssize_t length = readlinkat(directory, name, target, sizeof target - 1);
-        target[length < 0 ? 0 : length] = '\0';
-        file.kind = strcmp(target, "anon_inode:[eventpoll]") == 0 ? ISOLATION_FILE_EPOLL : ISOLATION_FILE_FOREIGN;
-        if (strcmp(target, "anon_inode:[pidfd]") == 0)
-            return 0;
+    } else if ((state.stx_mode & S_IFMT) == 0 && !is_link_to(fd, "anon_inode:[pidfd]")) {
+        file.kind = is_link_to(fd, "anon_inode:[eventpoll]") ? ISOLATION_FILE_EPOLL : ISOLATION_FILE_FOREIGN;
     } else {
         return 0;
     }
-    file.flags = fcntl(file.fd, F_GETFL);
+    file.flags = fcntl(fd, F_GETFL);
     return add(files, file);
 }
 
@@ -90,29 +96,26 @@ static bool has_both_ends(const struct isolation_files *files, ino_t inode)
 int isolation_files_find(struct isolation_files *files, const int32_t *moves, uint32_t move_count)
 {
     *files = (struct isolation_files){ 0 };
-    int directory = open("/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (directory == -1)
-        return errno;
-    char entries[8192] __attribute__((aligned(8)));
-    long length, err = 0;
-    while (err == 0 && (length = isolation_raw(SYS_getdents64, directory, (long)entries, sizeof entries)) != 0) {
-        if (length < 0)
-            err = -length;
-        for (long at = 0; err == 0 && at < length;) {
-            struct dirent64 *entry = (struct dirent64 *)(entries + at);
-            at += entry->d_reclen;
-            if (entry->d_name[0] != '.' && atoi(entry->d_name) != directory)
-                err = classify(files, directory, entry->d_name);
-        }
+    /* The size of this directory is the count of what is in it (since Linux 6.2); to read it would take ten times as long. */
+    struct statx directory;
+    struct rlimit limit;
+    if (isolation_raw(SYS_statx, AT_FDCWD, (long)"/proc/self/fd", 0, STATX_SIZE, (long)&directory) != 0
+        || getrlimit(RLIMIT_NOFILE, &limit) == -1)
+        return EIO;
+    uint64_t count = directory.stx_size == 0 ? UINT64_MAX : directory.stx_size;
+    for (int fd = 0; (rlim_t)fd < limit.rlim_cur && files->descriptors < count; fd++) {
+        int err = classify(files, fd);
+        if (err != 0 && err != EBADF)
+            return err;
     }
-    close(directory);
+    files->incomplete = directory.stx_size > files->descriptors;
     for (size_t i = 0; i < files->count; i++) {
         struct isolation_file *file = &files->list[i];
         if (file->kind == ISOLATION_FILE_PIPE
             && (!has_both_ends(files, file->inode) || is_moved(files, file->inode, moves, move_count)))
             file->kind = ISOLATION_FILE_SHARED;
     }
-    return (int)err;
+    return 0;
 }
 
 void isolation_files_free(struct isolation_files *files)
@@ -150,16 +153,70 @@ static bool refuse(struct isolation_fork_result *result, int stage, int err, int
     return false;
 }
 
-bool isolation_files_check(const struct isolation_files *files, struct isolation_fork_result *result)
+/* Sets the fresh file of each descriptor of this pipe. */
+static int make_pipe(struct isolation_files *files, struct isolation_file *first)
 {
+    int ends[2], waiting = 0, err = 0;
+    if (pipe2(ends, O_CLOEXEC) == -1)
+        return errno;
     for (size_t i = 0; i < files->count; i++) {
-        const struct isolation_file *file = &files->list[i];
+        struct isolation_file *file = &files->list[i];
+        if (file->kind != ISOLATION_FILE_PIPE || file->inode != first->inode)
+            continue;
+        bool reads = (file->flags & O_ACCMODE) != O_WRONLY;
+        file->fresh = ends[reads ? 0 : 1];
+        if (reads && waiting == 0 && ioctl(file->fd, FIONREAD, &waiting) == 0 && waiting > 0
+            && tee(file->fd, ends[1], (size_t)waiting, SPLICE_F_NONBLOCK) != waiting)
+            err = EBUSY;
+    }
+    return err;
+}
+
+static int make_epoll(struct isolation_file *file)
+{
+    file->fresh = epoll_create1(EPOLL_CLOEXEC);
+    return file->fresh == -1 ? errno : 0;
+}
+
+bool isolation_files_make(struct isolation_files *files, struct isolation_fork_result *result)
+{
+    if (files->incomplete)
+        return refuse(result, ISOLATION_FORK_DESCRIPTORS, ERANGE, -1);
+    for (size_t i = 0; i < files->count; i++) {
+        struct isolation_file *file = &files->list[i];
         if (file->kind == ISOLATION_FILE_FOREIGN)
             return refuse(result, ISOLATION_FORK_FOREIGN_FILE, EBUSY, file->fd);
         int watched = file->kind == ISOLATION_FILE_EPOLL ? isolation_files_registrations(file->fd) : 0;
         if (watched != 0)
             return refuse(result, ISOLATION_FORK_REGISTRATIONS, watched < 0 ? errno : EBUSY, file->fd);
+        if (file->kind == ISOLATION_FILE_SHARED || file->fresh != -1)
+            continue;
+        int err = file->kind == ISOLATION_FILE_PIPE ? make_pipe(files, file) : make_epoll(file);
+        if (err != 0)
+            return refuse(result, ISOLATION_FORK_DESCRIPTORS, err, file->fd);
     }
+    return true;
+}
+
+void isolation_files_discard(struct isolation_files *files)
+{
+    /* Some stand there twice; nobody else can have opened anything meanwhile. */
+    for (size_t i = 0; i < files->count; i++)
+        if (files->list[i].fresh != -1)
+            close(files->list[i].fresh);
+}
+
+bool isolation_files_renew(struct isolation_files *files, struct isolation_fork_result *result)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        const struct isolation_file *file = &files->list[i];
+        if (file->fresh == -1)
+            continue;
+        int close_on_exec = fcntl(file->fd, F_GETFD) & FD_CLOEXEC ? O_CLOEXEC : 0;
+        if (dup3(file->fresh, file->fd, close_on_exec) == -1 || fcntl(file->fd, F_SETFL, file->flags) == -1)
+            return refuse(result, ISOLATION_FORK_RENEW, errno, file->fd);
+    }
+    isolation_files_discard(files);
     return true;
 }
 
@@ -179,58 +236,5 @@ bool isolation_files_move(const int32_t *moves, uint32_t move_count, struct isol
     for (uint32_t i = 0; i < move_count; i++)
         if (moves[2 * i] != moves[2 * i + 1])
             close(moves[2 * i]);
-    return true;
-}
-
-/* A new file takes the place of an old one, with its flags. */
-static int replace(struct isolation_file *file, int fresh)
-{
-    int close_on_exec = fcntl(file->fd, F_GETFD) & FD_CLOEXEC ? O_CLOEXEC : 0;
-    file->renewed = true;
-    return dup3(fresh, file->fd, close_on_exec) == -1 || fcntl(file->fd, F_SETFL, file->flags) == -1 ? errno : 0;
-}
-
-static int renew_pipe(struct isolation_files *files, const struct isolation_file *first)
-{
-    int ends[2], err = 0;
-    if (pipe2(ends, O_CLOEXEC) == -1)
-        return errno;
-    for (size_t i = 0; i < files->count; i++) {
-        struct isolation_file *file = &files->list[i];
-        if (file->inode != first->inode || (file->flags & O_ACCMODE) == O_WRONLY)
-            continue;
-        int waiting = 0;
-        if (ioctl(file->fd, FIONREAD, &waiting) == 0 && waiting > 0 && tee(file->fd, ends[1], (size_t)waiting, SPLICE_F_NONBLOCK) != waiting)
-            err = errno;
-        break;
-    }
-    for (size_t i = 0; i < files->count && err == 0; i++)
-        if (files->list[i].inode == first->inode)
-            err = replace(&files->list[i], ends[(files->list[i].flags & O_ACCMODE) == O_RDONLY ? 0 : 1]);
-    close(ends[0]);
-    close(ends[1]);
-    return err;
-}
-
-static int renew_epoll(struct isolation_file *file)
-{
-    int fresh = epoll_create1(EPOLL_CLOEXEC);
-    if (fresh == -1)
-        return errno;
-    int err = replace(file, fresh);
-    close(fresh);
-    return err;
-}
-
-bool isolation_files_renew(struct isolation_files *files, struct isolation_fork_result *result)
-{
-    for (size_t i = 0; i < files->count; i++) {
-        struct isolation_file *file = &files->list[i];
-        if (file->renewed || file->kind == ISOLATION_FILE_SHARED)
-            continue;
-        int err = file->kind == ISOLATION_FILE_PIPE ? renew_pipe(files, file) : renew_epoll(file);
-        if (err != 0)
-            return refuse(result, ISOLATION_FORK_RENEW, err, file->fd);
-    }
     return true;
 }

@@ -56,6 +56,7 @@ static void note_caller(struct isolation_caller *caller, stack_t *alternate_stac
     caller->alternate_stack = alternate_stack;
     sigaltstack(NULL, alternate_stack);
     prctl(PR_GET_TID_ADDRESS, &caller->tid_address);
+    prctl(PR_GET_NAME, caller->name);
     isolation_raw(SYS_get_robust_list, 0, (long)&caller->robust_list, (long)&caller->robust_length);
 }
 
@@ -77,9 +78,10 @@ static bool fork_child(const struct isolation_init *with)
         if (err != 0) {
             result->stage = ISOLATION_FORK_DESCRIPTORS;
             result->err = err;
-        } else if (isolation_files_check(with->files, result)) {
+        } else if (isolation_files_make(with->files, result)) {
             done = isolation_init_copy(init);
         }
+        isolation_files_discard(with->files);
         isolation_unpark();
         isolation_files_free(with->files);
         result->copy_us = lap(&clock);
@@ -120,6 +122,7 @@ int32_t isolation_fork_into(const struct isolation_world *world, const struct is
     } else {
         isolation_files_free(&files);
         isolation_unpark();
+        isolation_reseed();
         done = true;
     }
     isolation_raw(SYS_rt_sigprocmask, SIG_SETMASK, (long)&mask, 0, ISOLATION_SIGSET_BYTES);

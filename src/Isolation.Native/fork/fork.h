@@ -38,7 +38,7 @@ enum isolation_fork_stage {
     ISOLATION_FORK_INIT_DIED = 28,
     ISOLATION_FORK_PARK = 29,           /* a thread did not stop in time; value = its id */
     ISOLATION_FORK_PARK_STATE = 30,     /* a thread's state could not be read; value = its id */
-    ISOLATION_FORK_DESCRIPTORS = 31,    /* the descriptors could not be read */
+    ISOLATION_FORK_DESCRIPTORS = 31,    /* the descriptors could not be read, or not made anew; value = descriptor */
     ISOLATION_FORK_REGISTRATIONS = 32,  /* an epoll instance is in use; value = its descriptor */
     ISOLATION_FORK_FOREIGN_FILE = 33,   /* an eventfd, inotify, timerfd ...; value = its descriptor */
     ISOLATION_FORK_CLONE_BODY = 34,

@@ -5,6 +5,8 @@
  * stack of its own, but runs on the forking thread's thread-local memory. So
  *   - until the child exists it may call libc like a vfork(2) child: the forking thread waits for it meanwhile;
  *   - from then on it makes raw system calls only, and touches nothing but its stack and constants.
+ * It shares the descriptors too until the child has its copy of them: they must be those of the moment when all was parked.
+ *
  * It holds no lock, and a signal can only kill it, for all are blocked. The memory lives on until the last init has ended, and
  * every init dies with the server (PR_SET_PDEATHSIG).
  */
@@ -129,6 +131,8 @@ static void run(void *state)
 {
     struct isolation_init *init = state;
     follow_server();
+    /* What ps(1) shows of it inside, as of a cold child's init. */
+    prctl(PR_SET_NAME, "isolation-init");
     await_word(init, ISOLATION_INIT_MAPPED);
     int err = init->world->set_up(init->world->state);
     if (err != 0)
@@ -145,6 +149,7 @@ static void run(void *state)
     long child = isolation_raw_clone3(&args, become_child, init);
     if (child < 0)
         fail(init, ISOLATION_FORK_CLONE_BODY, (int)-child);
+    isolation_raw(SYS_unshare, CLONE_FILES);
     set_progress(init, ISOLATION_INIT_COPIED);
     keep((int)child, status_fd);
 }
@@ -186,7 +191,7 @@ struct isolation_init *isolation_init_start(const struct isolation_init *with)
 
     uintptr_t top = (uintptr_t)init & ~UINT64_C(63);
     struct clone_args args = {
-        .flags = with->world->clone_flags | CLONE_VM | CLONE_PIDFD | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID,
+        .flags = with->world->clone_flags | CLONE_VM | CLONE_FILES | CLONE_PIDFD | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID,
         .pidfd = (uintptr_t)&result->pidfd,
         .parent_tid = (uintptr_t)&init->tid,
         .child_tid = (uintptr_t)&init->tid,

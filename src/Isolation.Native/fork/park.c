@@ -61,7 +61,7 @@ static uint32_t await_change(uint32_t epoch)
     return now;
 }
 
-void isolation_await_unpark(const struct isolation_parked *self)
+static void await_unpark(const struct isolation_parked *self)
 {
     uint32_t epoch;
     while ((epoch = atomic_load(&park.epoch)) / PHASES == self->fork)
@@ -99,7 +99,7 @@ static void wait_parked(int number, siginfo_t *info, void *context)
         return;
     isolation_raw(SYS_rt_sigpending, (long)&self.pending, ISOLATION_SIGSET_BYTES);
     arrive();
-    isolation_await_unpark(&self);
+    await_unpark(&self);
 }
 
 int isolation_park_prepare(void)
@@ -261,6 +261,23 @@ static int park_all(int directory, pid_t self, uint64_t deadline)
         if (microseconds() >= deadline)
             return ETIMEDOUT;
     }
+}
+
+void isolation_expect_revived(void)
+{
+    /* As many as have been parked: `wanted` stays. */
+    atomic_store(&park.arrived, 0);
+}
+
+void isolation_say_revived(const struct isolation_parked *self)
+{
+    arrive();
+    await_unpark(self);
+}
+
+void isolation_await_revived(void)
+{
+    await_arrivals(atomic_load(&park.wanted), UINT64_MAX);
 }
 
 bool isolation_park(uint32_t timeout_ms, struct isolation_fork_result *result)

@@ -36,8 +36,10 @@ struct isolation_parked *isolation_parked_threads(void);
 /* Lets all go on: in the server those that were stopped, in the child those that were revived. */
 void isolation_unpark(void);
 
-/* In a revived thread: waits for isolation_unpark. */
-void isolation_await_unpark(const struct isolation_parked *self);
+/* In the child, where threads are revived: each says that it is there, then waits for isolation_unpark. */
+void isolation_expect_revived(void);
+void isolation_await_revived(void);
+void isolation_say_revived(const struct isolation_parked *self);
 
 /* In the child: creates every parked thread anew, still parked. */
 bool isolation_revive(struct isolation_fork_result *result);

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,6 +34,19 @@ static int count_shared_mappings(void)
         count += sscanf(line, "%*s %7s", permissions) == 1 && permissions[1] == 'w' && permissions[3] == 's';
     fclose(maps);
     return count;
+}
+
+/* .NET maps files MADV_DONTFORK (a MemoryMappedFile, so the symbols that a stack trace is made from): a twin needs them too. */
+static void keep_all_mappings(void)
+{
+    FILE *maps = fopen("/proc/self/maps", "re");
+    unsigned long start, end;
+    char line[4400];
+    while (maps != NULL && fgets(line, sizeof line, maps) != NULL)
+        if (sscanf(line, "%lx-%lx", &start, &end) == 2)
+            madvise((void *)start, end - start, MADV_DOFORK); /* the kernel's own mappings refuse, and are copied anyway */
+    if (maps != NULL)
+        fclose(maps);
 }
 
 static int find_tracer(void)
@@ -98,6 +112,8 @@ static int probe(struct isolation_fork_result *result)
     result->value = count_shared_mappings();
     if (result->value != 0)
         return EBUSY;
+
+    keep_all_mappings();
 
     result->stage = ISOLATION_FORK_SHADOW_STACK;
 #if defined(__x86_64__)

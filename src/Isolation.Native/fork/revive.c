@@ -68,12 +68,13 @@ static void come_back(void *state)
     for (int number = SIGRTMIN; number <= SIGRTMAX; number++)
         if (self->pending >> (number - 1) & 1)
             isolation_raw(SYS_tgkill, isolation_raw(SYS_getpid, 0), self->tid, number);
-    isolation_await_unpark(self);
+    isolation_say_revived(self);
     isolation_raw_sigreturn(self->frame);
 }
 
 bool isolation_revive(struct isolation_fork_result *result)
 {
+    isolation_expect_revived();
     for (struct isolation_parked *thread = isolation_parked_threads(); thread != NULL; thread = thread->next) {
         pid_t tid = thread->tid;
         struct clone_args args = {
@@ -93,5 +94,6 @@ bool isolation_revive(struct isolation_fork_result *result)
             return false;
         }
     }
+    isolation_await_revived();
     return true;
 }

@@ -48,6 +48,7 @@ struct isolation_caller {
     size_t robust_length;
     void *alternate_stack; /* a stack_t */
     uint64_t signal_mask;
+    char name[16];
 };
 
 /* Clones an init, which sets up its world. NULL: see result. */
@@ -67,6 +68,9 @@ bool isolation_is_prepared(void);
 /* What isolation_fork does once it has read the script. */
 int32_t isolation_fork_into(const struct isolation_world *world, const struct isolation_fork_options *options,
                             struct isolation_fork_result *result);
+
+/* In the child, when all its threads are back. */
+void isolation_reseed(void);
 
 /* In the child, on init's stack: becomes the server's twin. */
 _Noreturn void isolation_become_child(struct isolation_init *init);

@@ -1,7 +1,7 @@
 using Isolation.Launch;
 using Xunit;
 
-namespace Isolation.Core.Tests.Launch;
+namespace Isolation.Tests.Launching;
 
 public class EndTextTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using Isolation.Launch;
 using Xunit;
 
-namespace Isolation.Core.Tests.Launch;
+namespace Isolation.Tests.Launching;
 
 public class OutputTests
 {

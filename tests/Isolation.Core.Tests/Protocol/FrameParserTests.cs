@@ -1,7 +1,7 @@
 using Isolation.Protocol;
 using Xunit;
 
-namespace Isolation.Core.Tests.Protocol;
+namespace Isolation.Tests.Protocol;
 
 public class FrameParserTests
 {

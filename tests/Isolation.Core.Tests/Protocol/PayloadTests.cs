@@ -1,7 +1,7 @@
 using Isolation.Protocol;
 using Xunit;
 
-namespace Isolation.Core.Tests.Protocol;
+namespace Isolation.Tests.Protocol;
 
 public class PayloadTests
 {
@@ -23,7 +23,7 @@ public class PayloadTests
         Assert.Equal(-0.0001m, reader.Decimal());
         Assert.Equal(Texts, reader.Strings());
         Assert.Null(reader.Strings());
-        Assert.Equal([-1, 0, 5], reader.Ints());
+        Assert.Equal<int>([-1, 0, 5], reader.Ints() ?? []);
         Assert.Null(reader.Ints());
         Assert.Equal([9, 8], reader.Bytes().ToArray());
         Assert.Null(reader.String());

@@ -41,6 +41,9 @@ internal sealed class Script
     /// <summary>The id of the record added last.</summary>
     internal uint Last => Count - 1;
 
+    /// <summary>The operation of that record.</summary>
+    internal Op LastOp { get; private set; }
+
     /// <summary>Where each record starts.</summary>
     internal List<int> Offsets { get; } = [];
 
@@ -60,6 +63,7 @@ internal sealed class Script
     internal Script Add(Op op, StepFlags flags, params string[] arguments)
     {
         Offsets.Add((int)bytes.Length);
+        LastOp = op;
         Put((uint)op);
         Put((uint)flags);
         Put(Count++);

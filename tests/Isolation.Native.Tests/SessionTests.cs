@@ -1,0 +1,38 @@
+namespace Isolation.Native.Tests;
+
+/// <summary>Process groups and sessions keep body, init and runner apart.</summary>
+public sealed class SessionTests
+{
+    public static TheoryData<Identity> Identities => Identity.All;
+
+    [Theory]
+    [MemberData(nameof(Identities))]
+    public void TheBodyLeadsAProcessGroupInTheSupervisorsSession(Identity who)
+    {
+        using var launch = new Launch(who, who.Script(New.None).Exec(Files.Probe, "show"));
+        var outcome = launch.End();
+        Assert.Equal(outcome.Probed("pid"), outcome.Probed("pgid"));
+        Assert.Equal($"{launch.Pid}", outcome.Probed("sid"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Identities))]
+    public void SetsidMakesItASessionLeader(Identity who)
+    {
+        foreach (var world in new[] { who.World(), who.Script(New.None) })
+        {
+            var outcome = Launch.Run(who, world.Add(Op.SetSid).Exec(Files.Probe, "show"));
+            Assert.Equal(outcome.Probed("pid"), outcome.Probed("sid"));
+            Assert.Equal(outcome.Probed("pid"), outcome.Probed("pgid"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Identities))]
+    public void InAPidNamespaceTheBodysParentIsInit(Identity who)
+    {
+        var outcome = Launch.Run(who, who.World().Exec(Files.Probe, "show"));
+        Assert.Equal("1", outcome.Probed("ppid"));
+        Assert.Equal("2", outcome.Probed("pid"));
+    }
+}
