@@ -54,11 +54,18 @@ internal static class ChildRun
         var context = new IsolationContext(request.Plan, NamespaceNames.Pair(inside, request.HostNamespaces));
         NamespaceCheck.Require(context);
         IsolationContext.Current = context;
-        frames.Send(FrameKind.Hello, new HelloFrame(Environment.ProcessId, inside).Encode());
+        frames.Send(FrameKind.Hello, new HelloFrame(Environment.ProcessId, ReadStartTime(), inside).Encode());
 
         var entry = ChildEntries.Create(request.EntryType);
         entry.RunAsync(request.AssemblyPath, request.Payload, payload => frames.Send(FrameKind.Message, payload)).GetAwaiter().GetResult();
         frames.Send(FrameKind.Done);
+    }
+
+    /// <summary>After the command's name, which stands in parentheses and may hold anything.</summary>
+    private static string ReadStartTime()
+    {
+        var stat = File.ReadAllText("/proc/self/stat");
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
     }
 
     /// <summary>Sets the runner's cultures where they are not what this process has by itself.</summary>
