@@ -22,6 +22,7 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
 
     private readonly ColdLauncher _cold = new(setting);
     private readonly Lock _lock = new();
+    private readonly HashSet<string> _told = [];
     private ForkServerProcess? _server;
     private string? _givenUp;
     private int _started;
@@ -43,9 +44,12 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
         _cold.Dispose();
     }
 
-    /// <summary>A forked child needs a PID namespace, with an init of ours; and a server in a user namespace sees only its own ID.</summary>
+    /// <summary>
+    /// A forked child needs a PID namespace, with an init of ours. Its threads, which wait until a time on the monotonic clock, must find
+    /// that clock as it was. And changing IDs to others is for a process that has one thread.
+    /// </summary>
     private static bool CanFork(IsolationPlan plan) =>
-        plan.Namespaces is not NamespaceKind.None && !plan.AsInit && (plan.Map is not UserMap.Ranges || HostFacts.Current.HasSysAdmin);
+        plan.Namespaces is not NamespaceKind.None && !plan.AsInit && plan.Monotonic == TimeSpan.Zero && plan.Map is not UserMap.Ranges;
 
     /// <summary>Null when the request has to go to a cold child.</summary>
     private ChildEnd? Launch(LaunchRequest request, IChildListener listener, CultureInfo culture)
@@ -70,19 +74,20 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
                 ChildChannels.Close(childEnds);
             }
 
-            if (answer is not ({ Stage: 0 } or { IsRefusal: true }))
+            if (answer is null)
             {
-                Lose(server, answer);
+                Lose(server);
                 continue;
             }
 
-            var end = new ChildPump(channels, world, listener).Run();
-            if (end.Kind is not ChildEndKind.NotForked)
+            var end = answer is { Stage: 0 } or { IsRefusal: true } ? new ChildPump(channels, world, listener).Run() : null;
+            if (end is { Kind: not ChildEndKind.NotForked })
             {
                 return end;
             }
 
-            Lose(server, new ForkAnswer(end.Value, 0, 0));
+            TellOnce("this test, and those alike, run in fresh processes: " + (end?.Detail ?? ForkStages.Describe(answer.Stage, answer.Errno, answer.Value)));
+            return null;
         }
 
         return null;
@@ -116,7 +121,18 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
         GiveUp(server.Refusal);
     }
 
-    private void Lose(ForkServerProcess server, ForkAnswer? answer)
+    private void TellOnce(string text)
+    {
+        lock (_lock)
+        {
+            if (_told.Add(text))
+            {
+                tell("Isolation: " + text);
+            }
+        }
+    }
+
+    private void Lose(ForkServerProcess server)
     {
         lock (_lock)
         {
@@ -127,11 +143,7 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
 
             _server = null;
             server.Dispose();
-            if (answer is not null)
-            {
-                GiveUp(ForkStages.Describe(answer.Stage, answer.Errno, answer.Value));
-            }
-            else if (_started >= MostServers)
+            if (_started >= MostServers)
             {
                 GiveUp("it died " + _started + " times. " + server.DescribeEnd());
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Isolation.Launch;
@@ -16,6 +17,7 @@ internal static class Launchers
         var setting = RunSetting.Capture();
         return Environment.GetEnvironmentVariable("ISOLATION_LAUNCH") switch
         {
+            "fork" when WhyNotFork() is { } reason => Cold(setting, tell, reason),
             "fork" => new ForkLauncher(setting, tell),
             null or "" or "spawn" => new ColdLauncher(setting),
             var other => throw new ArgumentException($"The environment variable ISOLATION_LAUNCH is \"{other}\"; it can be \"fork\" or \"spawn\" (the default)."),
@@ -25,6 +27,18 @@ internal static class Launchers
     /// <summary>The environment variable that turns the failure of a test that the host refuses to isolate into a skip.</summary>
     internal static bool SkipWhereRefused =>
         string.Equals(Environment.GetEnvironmentVariable("ISOLATION_UNSUPPORTED"), "skip", StringComparison.OrdinalIgnoreCase);
+
+    private static ColdLauncher Cold(RunSetting setting, Action<string> tell, string reason)
+    {
+        tell("Isolation: isolated tests run in fresh processes, not forked ones: " + reason);
+        return new ColdLauncher(setting);
+    }
+
+    /// <summary>Whoever watches this process wants to watch its children, and cannot watch a copy.</summary>
+    private static string? WhyNotFork() =>
+        Debugger.IsAttached ? "a debugger is attached to the runner"
+        : Environment.GetEnvironmentVariable("CORECLR_ENABLE_PROFILING") == "1" ? "a profiler is attached (CORECLR_ENABLE_PROFILING=1)"
+        : null;
 
     private static string? FindUnsupported()
     {
