@@ -32,7 +32,10 @@ internal abstract class ChildListener(IReadOnlyList<IXunitTestCase> cases, Mouth
             case Kind.Diagnostic:
                 diagnostics.OnMessage(new DiagnosticMessage(reader.Text()));
                 break;
-            case Kind.ClassCleanupFailure or Kind.CollectionCleanupFailure or Kind.AssemblyCleanupFailure or Kind.Error:
+            case Kind.ClassCleanupFailure or Kind.CollectionCleanupFailure or Kind.AssemblyCleanupFailure:
+                Mouth.Hold(SuiteMessages.Create(kind, FailureFields.Read(reader), Cases));
+                break;
+            case Kind.Error:
                 Mouth.Say(SuiteMessages.Create(kind, FailureFields.Read(reader), Cases));
                 break;
             default:
