@@ -20,10 +20,14 @@ public abstract class PromiseTests(PromiseRun run)
     [Fact]
     public void No_process_lives_on() => Assert.Empty(HostProcesses.Of(run.Run.Scratch));
 
-    /// <summary>.NET itself may leave the pipes of a debugger that never came.</summary>
     [Fact]
     public void No_file_is_left() =>
-        SameLines.Check([], Directory.GetFileSystemEntries(run.Run.Scratch.In("tmp"), "*", SearchOption.AllDirectories).Where(path => !Path.GetFileName(path).StartsWith("clr-debug-pipe", StringComparison.Ordinal)));
+        SameLines.Check([], Directory.GetFileSystemEntries(run.Run.Scratch.In("tmp"), "*", SearchOption.AllDirectories).Where(path => !IsDotnets(path)));
+
+    /// <summary>The pipes of a debugger that never came, from a test host that VSTest killed; empty directories with random names, from the first `dotnet` of a fresh home.</summary>
+    private static bool IsDotnets(string path) =>
+        Path.GetFileName(path).StartsWith("clr-debug-pipe", StringComparison.Ordinal)
+        || (Path.GetFileName(path).Length == 6 && Directory.Exists(path) && Directory.GetFileSystemEntries(path).Length == 0);
 }
 
 public class PromiseRun(Account account)

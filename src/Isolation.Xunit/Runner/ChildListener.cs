@@ -8,7 +8,7 @@ using Kind = Isolation.Xunit.Protocol.XunitMessageKind;
 namespace Isolation.Xunit.Runner;
 
 /// <summary>Hears one child: what is about the whole run goes straight to the bus, the rest to the replay of its case.</summary>
-internal abstract class ChildListener(IReadOnlyList<IXunitTestCase> cases, Mouth mouth, IMessageSink diagnostics) : IChildListener
+internal abstract class ChildListener(IReadOnlyList<IXunitTestCase> cases, Mouth mouth, DiagnosticMessages diagnostics) : IChildListener
 {
     /// <summary>How many rows the theory has, where the child was asked for one of them.</summary>
     internal int RowCount { get; private set; }
@@ -30,9 +30,12 @@ internal abstract class ChildListener(IReadOnlyList<IXunitTestCase> cases, Mouth
                 RowCount = reader.Int();
                 break;
             case Kind.Diagnostic:
-                diagnostics.OnMessage(new DiagnosticMessage(reader.Text()));
+                diagnostics.OnChildMessage(reader.Text());
                 break;
-            case Kind.ClassCleanupFailure or Kind.CollectionCleanupFailure or Kind.AssemblyCleanupFailure or Kind.Error:
+            case Kind.ClassCleanupFailure or Kind.CollectionCleanupFailure or Kind.AssemblyCleanupFailure:
+                Mouth.Hold(SuiteMessages.Create(kind, FailureFields.Read(reader), Cases));
+                break;
+            case Kind.Error:
                 Mouth.Say(SuiteMessages.Create(kind, FailureFields.Read(reader), Cases));
                 break;
             default:

@@ -18,6 +18,7 @@ internal sealed class IsolatedMethodRunner : TestMethodRunner<IXunitTestCase>
         CasePlans plans,
         RunContext context,
         bool inOrder,
+        Mouth mouth,
         IMessageBus messageBus,
         CancellationTokenSource cancellationTokenSource)
         : base(testMethod, @class, (IReflectionMethodInfo)testMethod.Method, testCases, messageBus, new ExceptionAggregator(), cancellationTokenSource)
@@ -25,7 +26,7 @@ internal sealed class IsolatedMethodRunner : TestMethodRunner<IXunitTestCase>
         _plans = plans;
         _context = context;
         _inOrder = inOrder;
-        _mouth = new Mouth(messageBus, cancellationTokenSource);
+        _mouth = mouth;
     }
 
     protected override Task<RunSummary> RunTestCasesAsync() =>

@@ -26,7 +26,7 @@ internal sealed class IsolationAssemblyRunner : XunitTestAssemblyRunner
         IMessageSink executionMessageSink,
         ITestFrameworkExecutionOptions executionOptions,
         Func<ITestCase, string> serialize)
-        : base(testAssembly, testCases, diagnosticMessageSink, executionMessageSink, executionOptions) =>
+        : base(testAssembly, testCases, new DiagnosticMessages(diagnosticMessageSink), executionMessageSink, executionOptions) =>
         _serialize = serialize;
 
     public override void Dispose()
@@ -40,7 +40,7 @@ internal sealed class IsolationAssemblyRunner : XunitTestAssemblyRunner
     {
         var parallelism = Parallelism.Read(TestAssembly.Assembly, ExecutionOptions);
         _collectionSlots = parallelism.CollectionsAtATime is { } count ? new SemaphoreSlim(count) : null;
-        _context = RunContext.Create(TestAssembly.Assembly, ExecutionOptions, parallelism, DiagnosticMessageSink, _serialize);
+        _context = RunContext.Create(TestAssembly.Assembly, ExecutionOptions, parallelism, (DiagnosticMessages)DiagnosticMessageSink, _serialize);
         return base.RunTestCollectionsAsync(messageBus, cancellationTokenSource);
     }
 

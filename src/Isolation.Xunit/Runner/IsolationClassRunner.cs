@@ -15,6 +15,7 @@ internal sealed class IsolationClassRunner : XunitTestClassRunner
 {
     private readonly CasePlans _plans;
     private readonly RunContext _context;
+    private readonly Mouth _mouth;
     private readonly IReadOnlyList<IXunitTestCase> _plain;
     private readonly IReadOnlyList<IXunitTestCase> _isolated;
 
@@ -34,6 +35,7 @@ internal sealed class IsolationClassRunner : XunitTestClassRunner
     {
         _plans = plans;
         _context = context;
+        _mouth = new Mouth(messageBus, cancellationTokenSource);
         _plain = [.. testCases.Where(testCase => plans[testCase].Fate is CaseFate.Plain)];
         _isolated = [.. testCases.Where(testCase => plans[testCase].Fate is not CaseFate.Plain)];
     }
@@ -64,12 +66,15 @@ internal sealed class IsolationClassRunner : XunitTestClassRunner
         {
             summary.Aggregate(await RunPlainAsync());
             summary.Aggregate(await RunIsolatedAsync());
-            return summary;
+        }
+        else
+        {
+            var isolated = RunIsolatedAsync();
+            summary.Aggregate(await RunPlainAsync());
+            summary.Aggregate(await isolated);
         }
 
-        var isolated = RunIsolatedAsync();
-        summary.Aggregate(await RunPlainAsync());
-        summary.Aggregate(await isolated);
+        _mouth.SayHeld();
         return summary;
     }
 
@@ -95,18 +100,17 @@ internal sealed class IsolationClassRunner : XunitTestClassRunner
 
     private async Task<RunSummary> RunIsolatedAsync()
     {
-        var mouth = new Mouth(MessageBus, CancellationTokenSource);
         var leaves = new List<Func<Task<RunSummary>>>();
         var ordered = Order(_isolated);
         foreach (var method in ordered.Where(testCase => !IsShared(testCase)).GroupBy(testCase => testCase.TestMethod, TestMethodComparer.Instance))
         {
-            var runner = new IsolatedMethodRunner(method.Key, Class, [.. method], _plans, _context, InOrder, MessageBus, CancellationTokenSource);
+            var runner = new IsolatedMethodRunner(method.Key, Class, [.. method], _plans, _context, InOrder, _mouth, MessageBus, CancellationTokenSource);
             leaves.Add(runner.RunAsync);
         }
 
         foreach (var world in ordered.Where(IsShared).GroupBy(testCase => KeyOf(_plans[testCase].Plan!)))
         {
-            leaves.Add(new SharedWorldRunner([.. world], _plans, _context, mouth).RunAsync);
+            leaves.Add(new SharedWorldRunner([.. world], _plans, _context, _mouth).RunAsync);
         }
 
         return await leaves.RunAsync(InOrder, CancellationTokenSource.Token).ConfigureAwait(false);

@@ -7,7 +7,7 @@ using Kind = Isolation.Xunit.Protocol.XunitMessageKind;
 namespace Isolation.Xunit.Runner;
 
 /// <summary>Hears a child that runs one case, or one row of it.</summary>
-internal sealed class OneCaseListener(IXunitTestCase testCase, bool tellsStart, Mouth mouth, IMessageSink diagnostics)
+internal sealed class OneCaseListener(IXunitTestCase testCase, bool tellsStart, Mouth mouth, DiagnosticMessages diagnostics)
     : ChildListener([testCase], mouth, diagnostics)
 {
     internal CaseReplay Replay { get; } = new(testCase, mouth);

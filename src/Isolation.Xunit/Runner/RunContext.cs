@@ -15,7 +15,7 @@ internal sealed class RunContext : IDisposable
     private readonly Lazy<ILauncher> _launcher;
     private readonly ConcurrentDictionary<string, bool> _told = [];
 
-    private RunContext(string assemblyPath, ExecutionOptions options, bool sequential, ChildSlots slots, IMessageSink diagnostics, Func<ITestCase, string> serialize)
+    private RunContext(string assemblyPath, ExecutionOptions options, bool sequential, ChildSlots slots, DiagnosticMessages diagnostics, Func<ITestCase, string> serialize)
     {
         AssemblyPath = assemblyPath;
         Options = options;
@@ -35,10 +35,10 @@ internal sealed class RunContext : IDisposable
 
     internal ChildSlots Slots { get; }
 
-    internal IMessageSink Diagnostics { get; }
+    internal DiagnosticMessages Diagnostics { get; }
 
     internal static RunContext Create(
-        IAssemblyInfo assembly, ITestFrameworkExecutionOptions options, Parallelism parallelism, IMessageSink diagnostics, Func<ITestCase, string> serialize)
+        IAssemblyInfo assembly, ITestFrameworkExecutionOptions options, Parallelism parallelism, DiagnosticMessages diagnostics, Func<ITestCase, string> serialize)
     {
         var atATime = MaxParallel(assembly);
         if (parallelism.MaxThreads is { } bound)

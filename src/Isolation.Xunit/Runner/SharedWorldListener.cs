@@ -7,7 +7,7 @@ using Kind = Isolation.Xunit.Protocol.XunitMessageKind;
 namespace Isolation.Xunit.Runner;
 
 /// <summary>Hears a child that runs several cases of a class, and so walks their methods itself: which method and which case starts and finishes is its to say.</summary>
-internal sealed class SharedWorldListener(IReadOnlyList<IXunitTestCase> cases, CasePlans plans, Mouth mouth, IMessageSink diagnostics)
+internal sealed class SharedWorldListener(IReadOnlyList<IXunitTestCase> cases, CasePlans plans, Mouth mouth, DiagnosticMessages diagnostics)
     : ChildListener(cases, mouth, diagnostics)
 {
     private readonly HashSet<IXunitTestCase> _begun = new(ReferenceEqualityComparer.Instance);
