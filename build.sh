@@ -22,7 +22,7 @@ END
 
 build() {
   require "${to_build[@]}"
-  dotnet msbuild "$1" -restore -nologo -verbosity:quiet
+  dotnet msbuild "$1" -maxcpucount -restore -nologo -verbosity:quiet
 }
 
 demo() {
@@ -41,7 +41,7 @@ run_test() {
 pack() {
   require "${to_build[@]}" "${to_pack[@]}"
   rm -rf artifacts/packages
-  dotnet msbuild Isolation.sln -restore -t:Pack -p:Configuration=Release -nologo -verbosity:quiet
+  dotnet msbuild Isolation.sln -maxcpucount -restore -t:Pack -p:Configuration=Release -nologo -verbosity:quiet
   ls artifacts/packages/*.nupkg
 }
 

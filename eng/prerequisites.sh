@@ -8,15 +8,16 @@ to_pack=(aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu /usr/aarch64-linux-gnu/incl
 
 # Installs the packages of the needs that are not met, or says how to.
 require() {
-  command -v dotnet > /dev/null || fail "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download"
+  dotnet --version > /dev/null 2>&1 || fail "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download"
   local packages
   read -ra packages <<< "$(missing_packages "$@")"
   (( ${#packages[@]} == 0 )) && return
   if ! command -v apt-get > /dev/null; then
     fail "Missing: ${packages[*]} (the names are Debian's). Install them with this system's package manager."
   fi
+  as_root true || fail "Missing: ${packages[*]}. As root, run: apt-get install ${packages[*]}"
   echo "Installing with apt-get: ${packages[*]}"
-  as_root eng/install-packages.sh "${packages[@]}" || fail "Not installed. As root, run: apt-get install ${packages[*]}"
+  as_root eng/install-packages.sh "${packages[@]}" || fail "apt-get did not install them; its last words stand above."
 }
 
 missing_packages() {
@@ -40,7 +41,7 @@ as_root() {
   elif [[ -t 0 ]]; then
     sudo "$@"
   else
-    sudo --non-interactive "$@"
+    sudo --non-interactive true 2> /dev/null && sudo --non-interactive "$@"
   fi
 }
 

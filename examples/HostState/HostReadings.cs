@@ -28,7 +28,7 @@ internal static class HostReadings
         try
         {
             var result = Command.Try(program, arguments);
-            return result.ExitCode == 0 ? result.OutputLines : [HostSnapshot.NotReadable + result.Errors.Trim()];
+            return result.ExitCode == 0 ? result.OutputLines : [HostSnapshot.NotReadable + result.Errors.Split('\n')[0]];
         }
         catch (Win32Exception error)
         {
