@@ -41,16 +41,17 @@ public class DeathTests
         var (process, scratch) = StartLingering(Account.Own, seconds: 10);
         using (process)
         {
-            var supervisors = HostProcesses.Of(scratch).Where(p => p.Is("isolation-init")).ToList();
-            Command.Run("kill", ["-KILL", $"{supervisors.MinBy(p => p.Id)!.Id}"]).MustSucceed();
+            var inits = HostProcesses.Of(scratch).Where(p => p.Is("isolation-init")).ToDictionary(p => p.Id);
+            var supervisor = inits.Keys.First(id => !inits.ContainsKey(HostProcesses.ParentOf(id)));
+            Command.Run("kill", ["-KILL", $"{supervisor}"]).MustSucceed();
             Assert.True(process.WaitForExit(Patience), "dotnet test does not end");
             HostProcesses.EventuallyNone(scratch, Patience);
-        }
 
-        var results = TestRun.Read(new Command("", process.ExitCode, "", ""), scratch).Results;
-        Assert.Equal(3, results.Count);
-        var failed = Assert.Single(results, result => result.Outcome == Outcome.Failed);
-        Assert.Contains("isolation-init", failed.Message, StringComparison.Ordinal);
+            var results = TestRun.Read(new Command("", process.ExitCode, "", ""), scratch).Results;
+            Assert.Equal(3, results.Count);
+            var failed = Assert.Single(results, result => result.Outcome == Outcome.Failed);
+            Assert.Contains("isolation-init", failed.Message, StringComparison.Ordinal);
+        }
     }
 
     private static (Process Process, Scratch Scratch) StartLingering(Account account, int seconds = 600)

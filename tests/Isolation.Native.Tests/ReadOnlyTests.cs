@@ -28,6 +28,7 @@ public sealed class ReadOnlyTests
         var script = who.World()
             .Mount("stage", inner, "tmpfs", MountFlags.NoSuid | MountFlags.NoDev | MountFlags.NoExec)
             .Add(Op.MakeDirectory, inner + "/deeper", "777").Mount("stage", inner + "/deeper", "tmpfs")
+            .Mount("stage", beside, "tmpfs")
             .Add(Op.ReadOnly, top)
             .Exec("/bin/sh", "-c", "for d; do touch \"$d/x\" 2>&1 | grep -o 'Read-only' || echo written; done",
                 "sh", top, inner, inner + "/deeper", beside, folder.Path);

@@ -69,6 +69,10 @@ public sealed class UserMapTests
         outcome.FailedWith(new Status(StatusKind.StepFailed, 1, Errno.EPERM, 3));
         Assert.Equal($"no range for {failing}\n", outcome.Errors);
 
+        // It runs as any program does, not with every signal blocked as its parent.
+        var asking = folder.Write("asking", "#!/bin/sh\nexec grep SigBlk /proc/self/status >&2\n", "755");
+        Assert.Equal("SigBlk:\t0000000000000000\n", Launch.Run(who, new Script().Clone(New.User).Add(Op.MapRun, asking).Exec("/bin/true")).Errors);
+
         var killed = folder.Write("killed", "#!/bin/sh\nkill -9 $$\n", "755");
         Launch.Run(who, new Script().Clone(New.User).Add(Op.MapRun, killed).Exec("/bin/true"))
             .FailedWith(new Status(StatusKind.StepFailed, 1, Errno.EPERM, 137));

@@ -4,7 +4,7 @@
  *     probe show                 ids, descriptors, signals, capabilities, names, one `key value...` a line
  *     probe daemons N stay|leave N daemons, each in a session of its own, deaf to SIGTERM, holding stdout open; then says `ready`
  *                                and does the same, or exits 0
- *     probe orphans N            N children of children that exit at once, left to whoever adopts them; then as `daemons 0 stay`
+ *     probe orphans N stay|leave N children of children, left to whoever adopts them, that have exited when it says `ready`
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -107,8 +107,15 @@ int main(int argc, char **argv)
     if (argc < 3)
         return 64;
     int lasting = strcmp(argv[1], "daemons") == 0;
+    int held[2];
+    if (pipe(held) == -1)
+        return 1;
     for (int i = atoi(argv[2]); i > 0; i--)
         detach(lasting);
+    close(held[1]);
+    char none;
+    if (!lasting && read(held[0], &none, 1) != 0)
+        return 1;
     printf("ready\n");
     fflush(stdout);
     if (argc > 3 && strcmp(argv[3], "leave") == 0)

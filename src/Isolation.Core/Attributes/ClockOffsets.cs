@@ -18,13 +18,13 @@ internal static class ClockOffsets
         if (attribute.BootTime is { } boot)
         {
             var offset = Parse(nameof(attribute.BootTime), boot, BootTimeNow(), place);
-            plan = plan with { BootTime = offset, Origins = plan.Origins.With(nameof(attribute.BootTime), place.With(nameof(attribute.BootTime), boot)) };
+            plan = plan with { BootTime = offset, Origins = plan.Origins.With(nameof(attribute.BootTime), place, boot) };
         }
 
         if (attribute.Monotonic is { } monotonic)
         {
             var offset = Parse(nameof(attribute.Monotonic), monotonic, MonotonicNow(), place);
-            plan = plan with { Monotonic = offset, Origins = plan.Origins.With(nameof(attribute.Monotonic), place.With(nameof(attribute.Monotonic), monotonic)) };
+            plan = plan with { Monotonic = offset, Origins = plan.Origins.With(nameof(attribute.Monotonic), place, monotonic) };
         }
 
         return plan;
@@ -33,7 +33,8 @@ internal static class ClockOffsets
     /// <summary>The offsets that the kernel takes while the clock shows this, as a sentence.</summary>
     public static string RangeNow(TimeSpan now) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Allowed now: {Text(-Floor(now))} to {Text(TimeSpan.FromSeconds(MaxClockSeconds) - Floor(now))}, for the clock shows {Text(Floor(now))} and may be set to anything from 0 to {MaxClockSeconds:N0} seconds (146 years), half of the kernel's KTIME_SEC_MAX (time_namespaces(7))");
+        $"Allowed now: {Text(-Floor(now))} to {Text(TimeSpan.FromSeconds(MaxClockSeconds) - Floor(now))}, for the clock shows {Text(Floor(now))} "
+        + $"and may be set to anything from 0 to {MaxClockSeconds:N0} seconds (146 years), half of the kernel's KTIME_SEC_MAX (time_namespaces(7))");
 
     /// <summary>CLOCK_MONOTONIC.</summary>
     public static TimeSpan MonotonicNow() => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);

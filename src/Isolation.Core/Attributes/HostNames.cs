@@ -13,7 +13,8 @@ internal static class HostNames
     private const int MaxPart = 63;
 
     private const string HostRule =
-        "Allowed: 1 to 64 bytes (sethostname(2)) of letters, digits, '-' and '.', each part between the dots 1 to 63 long and not beginning with '-' (hostname(7)).";
+        "Allowed: 1 to 64 bytes (sethostname(2)) of letters, digits, '-' and '.', "
+        + "each part between the dots 1 to 63 long and not beginning with '-' (hostname(7)).";
 
     private const string DomainRule = "Allowed: 1 to 64 bytes (setdomainname(2)) of printable ASCII without spaces.";
 
@@ -22,13 +23,13 @@ internal static class HostNames
         if (attribute.HostName is { } host)
         {
             Check(nameof(attribute.HostName), host, HostProblem(host), HostRule, place);
-            plan = plan with { HostName = host, Origins = plan.Origins.With(nameof(attribute.HostName), place.With(nameof(attribute.HostName), host)) };
+            plan = plan with { HostName = host, Origins = plan.Origins.With(nameof(attribute.HostName), place, host) };
         }
 
         if (attribute.DomainName is { } domain)
         {
             Check(nameof(attribute.DomainName), domain, DomainProblem(domain), DomainRule, place);
-            plan = plan with { DomainName = domain, Origins = plan.Origins.With(nameof(attribute.DomainName), place.With(nameof(attribute.DomainName), domain)) };
+            plan = plan with { DomainName = domain, Origins = plan.Origins.With(nameof(attribute.DomainName), place, domain) };
         }
 
         return plan;
@@ -69,7 +70,8 @@ internal static class HostNames
     }
 
     private static string? DomainProblem(string name) =>
-        LengthProblem(name) ?? (name.FirstOrDefault(c => c is <= ' ' or > '~', 'a') is var stranger and not 'a' ? $"{CharacterName(stranger)} is not allowed" : null);
+        LengthProblem(name)
+        ?? (name.FirstOrDefault(c => c is <= ' ' or > '~', 'a') is var stranger and not 'a' ? $"{CharacterName(stranger)} is not allowed" : null);
 
     private static string CharacterName(char c) => c is < ' ' or (>= '\x7f' and < '\xa0') ? $"the character U+{(int)c:X4}" : $"'{c}'";
 }

@@ -4,7 +4,10 @@ namespace Isolation;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Assembly)]
 public sealed class IsolatedMountAttribute : IsolationAttribute
 {
-    /// <summary>Paths that get an empty tmpfs, each <c>"/path"</c> or <c>"/path:options"</c> as mount(8) spells them, such as <c>"/tmp:size=64m,mode=1777"</c>. The directory must exist.</summary>
+    /// <summary>
+    /// Paths that get an empty tmpfs, each <c>"/path"</c> or <c>"/path:options"</c> as mount(8) spells them, such as
+    /// <c>"/tmp:size=64m,mode=1777"</c>. The directory must exist.
+    /// </summary>
     public string[] TmpFs
     {
         get => TmpFsIfSet ?? [];
@@ -18,7 +21,10 @@ public sealed class IsolatedMountAttribute : IsolationAttribute
         set => BindIfSet = value;
     }
 
-    /// <summary>Paths that are read-only, with everything that the host has mounted below them. A <see cref="TmpFs"/> below such a path is writable; a <see cref="Bind"/> below it is as its source.</summary>
+    /// <summary>
+    /// Paths that are read-only, with everything that the host has mounted below them. A <see cref="TmpFs"/> below such a path is
+    /// writable; a <see cref="Bind"/> below it is as its source.
+    /// </summary>
     public string[] ReadOnly
     {
         get => ReadOnlyIfSet ?? [];

@@ -1,6 +1,8 @@
 namespace Isolation.Namespaces;
 
-/// <summary>The options of [IsolatedMount]: their spelling, and that no two of them contradict each other. Whether the paths exist is asked at the launch.</summary>
+/// <summary>
+/// The options of [IsolatedMount]: their spelling, and that no two of them contradict each other. Whether the paths exist is asked at the launch.
+/// </summary>
 internal static class MountOptions
 {
     private const string TmpFsRule = "Allowed: \"/path\" or \"/path:options\", such as \"/tmp:size=64m,mode=1777\"";
@@ -17,7 +19,8 @@ internal static class MountOptions
     }
 
     private static IsolationPlan Set(
-        IsolationPlan plan, string option, string[]? values, string rule, Func<string, string?> problem, AttributePlace place, Func<IsolationPlan, string[], IsolationPlan> set)
+        IsolationPlan plan, string option, string[]? values, string rule, Func<string, string?> problem, AttributePlace place,
+        Func<IsolationPlan, string[], IsolationPlan> set)
     {
         if (values is null)
         {
@@ -32,7 +35,7 @@ internal static class MountOptions
             }
         }
 
-        return set(plan, values) with { Origins = plan.Origins.With(option, place.With(option, values)) };
+        return set(plan, values) with { Origins = plan.Origins.With(option, place, values) };
     }
 
     private static string? TmpFsProblem(string text)
@@ -64,7 +67,8 @@ internal static class MountOptions
                 var first = plan.Origins.Of(other.Option);
                 var second = plan.Origins.Of(item.Option);
                 throw new IsolationPlanException(
-                    $"{(first == second ? first : $"{first} and {second}")}: \"{item.Target}\" is the target of two mounts. Allowed: one TmpFs or Bind, and one ReadOnly, for a path.");
+                    $"{(first == second ? first : $"{first} and {second}")}: \"{item.Target}\" is the target of two mounts. "
+                    + "Allowed: one TmpFs or Bind, and one ReadOnly, for a path.");
             }
         }
     }

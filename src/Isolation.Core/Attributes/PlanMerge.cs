@@ -23,7 +23,8 @@ internal static class PlanMerge
         var attribute = (IsolationAttribute)place.Attribute;
         if ((attribute.Kinds & ~NamespaceKind.All) != 0)
         {
-            throw place.Refuse(nameof(IsolatedAttribute.Namespaces), attribute.Kinds, "no such namespace. Allowed: the members of NamespaceKind, in any combination.");
+            throw place.Refuse(
+                nameof(IsolatedAttribute.Namespaces), attribute.Kinds, "no such namespace. Allowed: the members of NamespaceKind, in any combination.");
         }
 
         var kinds = plan.Requested | attribute.Kinds;
@@ -31,7 +32,7 @@ internal static class PlanMerge
         plan = AddCommon(plan, attribute, place);
         return attribute switch
         {
-            IsolatedPidAttribute pid => pid.AsInitIfSet is { } asInit ? plan with { AsInit = asInit, Origins = plan.Origins.With(nameof(pid.AsInit), place.With(nameof(pid.AsInit), asInit)) } : plan,
+            IsolatedPidAttribute { AsInitIfSet: { } asInit } => plan with { AsInit = asInit, Origins = plan.Origins.With(nameof(plan.AsInit), place, asInit) },
             IsolatedUtsAttribute uts => HostNames.Apply(plan, uts, place),
             IsolatedTimeAttribute time => ClockOffsets.Apply(plan, time, place),
             IsolatedUserAttribute user => UserMaps.Apply(plan, user, place),
@@ -49,7 +50,7 @@ internal static class PlanMerge
                 throw place.Refuse(nameof(attribute.Scope), scope, "no such scope. Allowed: IsolationScope.Test and IsolationScope.Class.");
             }
 
-            plan = plan with { Scope = scope, Origins = plan.Origins.With(nameof(attribute.Scope), place.With(nameof(attribute.Scope), scope)) };
+            plan = plan with { Scope = scope, Origins = plan.Origins.With(nameof(attribute.Scope), place, scope) };
         }
 
         if (attribute.TimeoutSecondsIfSet is { } seconds)

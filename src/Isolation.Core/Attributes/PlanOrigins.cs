@@ -22,7 +22,7 @@ internal sealed class PlanOrigins
         return new PlanOrigins(places);
     }
 
-    public PlanOrigins With(string option, string place) => new(_places.SetItem(option, place));
+    public PlanOrigins With(string option, AttributePlace place, object value) => new(_places.SetItem(option, place.With(option, value)));
 
     /// <summary>Who set this option, such as <c>[IsolatedUts(HostName = "web1")] on MyTests.Method</c>.</summary>
     public string Of(string option) => _places.GetValueOrDefault(option, "the plan");

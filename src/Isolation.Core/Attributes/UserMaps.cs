@@ -25,20 +25,20 @@ internal static class UserMaps
                 Map = map,
                 Users = map == UserMap.Ranges ? plan.Users : [],
                 Groups = map == UserMap.Ranges ? plan.Groups : [],
-                Origins = plan.Origins.With(nameof(attribute.Map), place.With(nameof(attribute.Map), map)),
+                Origins = plan.Origins.With(nameof(attribute.Map), place, map),
             };
         }
 
         if (attribute.UsersIfSet is { } users)
         {
             Check(nameof(attribute.Users), users, plan.Map, place);
-            plan = plan with { Users = users, Origins = plan.Origins.With(nameof(attribute.Users), place.With(nameof(attribute.Users), users)) };
+            plan = plan with { Users = users, Origins = plan.Origins.With(nameof(attribute.Users), place, users) };
         }
 
         if (attribute.GroupsIfSet is { } groups)
         {
             Check(nameof(attribute.Groups), groups, plan.Map, place);
-            plan = plan with { Groups = groups, Origins = plan.Origins.With(nameof(attribute.Groups), place.With(nameof(attribute.Groups), groups)) };
+            plan = plan with { Groups = groups, Origins = plan.Origins.With(nameof(attribute.Groups), place, groups) };
         }
 
         return plan;
@@ -69,7 +69,8 @@ internal static class UserMaps
 
         if (ranges.Count > MaxLines || ranges.Sum(range => range.ToString().Length + 1) > MaxText)
         {
-            throw place.Refuse(option, $"{ranges.Count} ranges", $"too many. Allowed: at most {MaxLines} ranges, and fewer than 4,096 bytes of them (user_namespaces(7)).");
+            throw place.Refuse(
+                option, $"{ranges.Count} ranges", $"too many. Allowed: at most {MaxLines} ranges, and fewer than 4,096 bytes of them (user_namespaces(7)).");
         }
     }
 }

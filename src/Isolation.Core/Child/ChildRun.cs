@@ -1,6 +1,7 @@
 using System.Globalization;
 using Isolation.Interop;
 using Isolation.Protocol;
+using Microsoft.Win32.SafeHandles;
 
 namespace Isolation.Child;
 
@@ -14,7 +15,7 @@ internal static class ChildRun
     /// <summary>Runs what is asked and exits the process.</summary>
     internal static int Run()
     {
-        var request = ReadRequest();
+        var request = ReadRequest(Descriptors.Own(RequestDescriptor));
         Descriptors.SetCloseOnExec(FrameDescriptor);
         var frames = new FrameWriter(Descriptors.Own(FrameDescriptor));
         try
@@ -32,6 +33,20 @@ internal static class ChildRun
         return 0;
     }
 
+    /// <summary>In a fork server: goes the same way, but for its end, with frames that nobody reads.</summary>
+    internal static void Rehearse(ChildRequest request)
+    {
+        var thread = new Thread(() =>
+        {
+            using var nowhere = File.OpenHandle("/dev/null", FileMode.Open, FileAccess.Write);
+            var read = ReadRequest(Descriptors.Memory("isolation-rehearsal", request.Encode().Span));
+            Run(read with { Culture = CultureInfo.CurrentCulture.Name, UICulture = CultureInfo.CurrentUICulture.Name }, new FrameWriter(nowhere));
+            IsolationContext.Current = null;
+        });
+        thread.Start();
+        thread.Join();
+    }
+
     private static void Run(ChildRequest request, FrameWriter frames)
     {
         ApplyCultures(request);
@@ -39,11 +54,18 @@ internal static class ChildRun
         var context = new IsolationContext(request.Plan, NamespaceNames.Pair(inside, request.HostNamespaces));
         NamespaceCheck.Require(context);
         IsolationContext.Current = context;
-        frames.Send(FrameKind.Hello, new HelloFrame(Environment.ProcessId, inside).Encode());
+        frames.Send(FrameKind.Hello, new HelloFrame(Environment.ProcessId, ReadStartTime(), inside).Encode());
 
         var entry = ChildEntries.Create(request.EntryType);
         entry.RunAsync(request.AssemblyPath, request.Payload, payload => frames.Send(FrameKind.Message, payload)).GetAwaiter().GetResult();
         frames.Send(FrameKind.Done);
+    }
+
+    /// <summary>After the command's name, which stands in parentheses and may hold anything.</summary>
+    private static string ReadStartTime()
+    {
+        var stat = File.ReadAllText("/proc/self/stat");
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
     }
 
     /// <summary>Sets the runner's cultures where they are not what this process has by itself.</summary>
@@ -60,9 +82,9 @@ internal static class ChildRun
         }
     }
 
-    private static ChildRequest ReadRequest()
+    private static ChildRequest ReadRequest(SafeFileHandle descriptor)
     {
-        using var stream = new FileStream(Descriptors.Own(RequestDescriptor), FileAccess.Read, bufferSize: 0);
+        using var stream = new FileStream(descriptor, FileAccess.Read, bufferSize: 0);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return ChildRequest.Decode(bytes.ToArray());

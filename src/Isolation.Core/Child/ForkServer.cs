@@ -36,6 +36,7 @@ internal static class ForkServer
         var refusal = GetReady(request);
         var threads = Directory.GetDirectories("/proc/self/task").Length;
         Channel.Send(ChannelDescriptor, new ServerReady(refusal, threads, (int)Stopwatch.GetElapsedTime(start).TotalMilliseconds).Encode().Span);
+        StandardCopies.Find();
         return refusal.Length == 0 ? Serve() : 0;
     }
 
@@ -44,7 +45,8 @@ internal static class ForkServer
         try
         {
             OwnVariables.Remove(request);
-            ChildEntries.Create(request.EntryType).WarmUpAsync(request.AssemblyPath).GetAwaiter().GetResult();
+            WarmUp.Run(request);
+            Preparation.Run();
             Quiet.Settle();
             return Quiet.WhyNot() ?? (Fork.TryPrepare(out var result) ? "" : Describe(result));
         }
@@ -76,6 +78,7 @@ internal static class ForkServer
     /// <summary>On a thread of the child's own: the main thread has the ID that it has in all children, and its state of <see cref="Random.Shared"/>.</summary>
     private static void RunChild()
     {
+        StandardCopies.Renew();
         var thread = new Thread(() => ChildRun.Run());
         thread.Start();
         thread.Join();

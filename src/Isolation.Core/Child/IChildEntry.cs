@@ -9,12 +9,10 @@ internal interface IChildEntry
     /// <param name="send">Sends a message to it.</param>
     Task RunAsync(string assemblyPath, ReadOnlyMemory<byte> payload, Action<ReadOnlyMemory<byte>> send);
 
-    /// <summary>
-    /// In a fork server: loads all that a test needs and goes the whole way of a test with tests of the adapter's own, so that children
-    /// find it loaded and compiled. Runs no code of the test assembly.
-    /// </summary>
+    /// <summary>In a fork server: loads the test assembly, without running code of it.</summary>
     /// <param name="assemblyPath">The test assembly.</param>
-    Task WarmUpAsync(string assemblyPath);
+    /// <returns>The assembly and the payload of a request for tests of the adapter's own, one for each way that a test can go.</returns>
+    (string AssemblyPath, ReadOnlyMemory<byte> Payload) Load(string assemblyPath);
 }
 
 /// <summary>Makes the adapter's half that a request names.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -64,6 +65,15 @@ internal static unsafe partial class Descriptors
         }
     }
 
+    /// <summary>Makes the second a close-on-exec duplicate of the first.</summary>
+    internal static void Duplicate(int fd, int number)
+    {
+        if (dup3(fd, number, O_CLOEXEC) < 0)
+        {
+            throw NativeError.Last(string.Create(CultureInfo.InvariantCulture, $"dup3({fd}, {number}, O_CLOEXEC)"));
+        }
+    }
+
     internal static SafeFileHandle Own(int fd) => new(fd, ownsHandle: true);
 
     /// <summary>Reads what is there: the count, 0 at the end, −1 when a read now would block.</summary>
@@ -97,6 +107,9 @@ internal static unsafe partial class Descriptors
 
     [LibraryImport(Libraries.C, SetLastError = true)]
     private static partial int fcntl(int fd, int command, nint argument);
+
+    [LibraryImport(Libraries.C, SetLastError = true)]
+    private static partial int dup3(int fd, int number, int flags);
 
     [LibraryImport(Libraries.C, SetLastError = true)]
     private static partial int close(int fd);

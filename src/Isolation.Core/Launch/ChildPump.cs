@@ -31,6 +31,7 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
     private readonly byte[] _statusBytes = new byte[StatusRecord.Length];
     private int _statusLength;
     private ChildEnd? _end;
+    private HelloFrame? _hello;
     private bool _done;
     private bool _killed;
     private TimeSpan _timeout = world.Plan.Timeout;
@@ -68,6 +69,11 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
 
         _output.Flush();
         _errors.Flush();
+        if (_hello is not null && _end?.Kind is not ChildEndKind.Exited)
+        {
+            DiagnosticFiles.Remove(_hello);
+        }
+
         return (_end ?? new ChildEnd { Kind = ChildEndKind.Lost }) with
         {
             Done = _done,
@@ -168,6 +174,9 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
     {
         switch (frame.Kind)
         {
+            case FrameKind.Hello:
+                _hello = HelloFrame.Decode(frame.Payload);
+                break;
             case FrameKind.Message:
                 if (listener.OnMessage(frame.Payload) is { } timeout)
                 {

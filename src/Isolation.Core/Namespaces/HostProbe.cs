@@ -61,15 +61,18 @@ internal sealed class HostProbe
     {
         var firstGroup = string.Join('\n', Lines("proc/1/cgroup"));
         return kernelRelease.Contains("-Microsoft", StringComparison.Ordinal) ? ContainerKind.Wsl1
-            : Exists("var/run/secrets/kubernetes.io") || Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is not null || firstGroup.Contains("kubepods") ? ContainerKind.Kubernetes
+            : Exists("var/run/secrets/kubernetes.io") || Has("KUBERNETES_SERVICE_HOST") || firstGroup.Contains("kubepods") ? ContainerKind.Kubernetes
             : Exists("run/.containerenv") || firstGroup.Contains("libpod") ? ContainerKind.Podman
             : Exists(".dockerenv") || firstGroup.Contains("docker") ? ContainerKind.Docker
-            : Exists("run/systemd/container") || Environment.GetEnvironmentVariable("container") is not null ? ContainerKind.Other
+            : Exists("run/systemd/container") || Has("container") ? ContainerKind.Other
             : ContainerKind.None;
+
+        static bool Has(string variable) => Environment.GetEnvironmentVariable(variable) is not null;
     }
 
     private string UserNameOf(uint userId) =>
-        Lines("etc/passwd").Select(line => line.Split(':')).FirstOrDefault(fields => fields.Length > 2 && Number(fields[2], -1) == userId)?[0] ?? Environment.UserName;
+        Lines("etc/passwd").Select(line => line.Split(':')).FirstOrDefault(fields => fields.Length > 2 && Number(fields[2], -1) == userId)?[0]
+        ?? Environment.UserName;
 
     private string? Program(string name) =>
         new[] { "usr/bin", "bin", "usr/sbin", "usr/local/bin" }.Select(directory => PathOf($"{directory}/{name}")).FirstOrDefault(File.Exists);

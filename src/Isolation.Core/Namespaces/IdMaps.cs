@@ -38,7 +38,9 @@ internal sealed record IdMaps(IReadOnlyList<IdRange> Users, IReadOnlyList<IdRang
     {
         if (given.Count > 0)
         {
-            return [.. given.Select(text => IdRange.TryParse(text, out var range) ? range : throw new IsolationPlanException($"{plan.Origins.Of(option)}: \"{text}\" is not a range of IDs."))];
+            return [.. given.Select(text => IdRange.TryParse(text, out var range)
+                ? range
+                : throw new IsolationPlanException($"{plan.Origins.Of(option)}: \"{text}\" is not a range of IDs."))];
         }
 
         if (granted.Count == 0)

@@ -10,7 +10,7 @@ internal static class IpcNamespace
             return [];
         }
 
-        var step = new Step(NamespaceKind.Ipc, world.CauseOf(NamespaceKind.Ipc));
+        var step = world.StepOf(NamespaceKind.Ipc);
         return world.Host.Devices.HasQueues
             ? [Queues(step, "/dev/mqueue")]
             : PrivateDev.Build(step, world.Host, path => Queues(step, path));

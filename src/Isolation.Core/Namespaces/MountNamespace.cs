@@ -5,7 +5,7 @@ internal static class MountNamespace
 {
     public static IEnumerable<SetupStep> Propagation(WorldRequest world) =>
         world.Has(NamespaceKind.Mount)
-            ? [new Step(NamespaceKind.Mount, world.CauseOf(NamespaceKind.Mount)).Mount("none", "/", "", MountFlags.Recursive | MountFlags.Private)]
+            ? [world.StepOf(NamespaceKind.Mount).Mount("none", "/", "", MountFlags.Recursive | MountFlags.Private)]
             : [];
 
     /// <summary>TmpFs, Bind and ReadOnly. Last of all mounts, so that ReadOnly may take in /proc/sys and the like after set-up has written there.</summary>
@@ -37,7 +37,9 @@ internal static class MountNamespace
         {
             if (MountItem.Covers(item.Target, needed))
             {
-                throw paths.Refuse($"an empty \"{item.Target}\" would hide \"{needed}\", which the test runs from. Allowed: a directory that neither the test nor the runtime is in.");
+                throw paths.Refuse(
+                    $"an empty \"{item.Target}\" would hide \"{needed}\", which the test runs from. "
+                    + "Allowed: a directory that neither the test nor the runtime is in.");
             }
         }
 

@@ -1,7 +1,7 @@
 namespace Isolation.Namespaces;
 
-// What is mounted on a directory hides what is below it, and ReadOnly takes in what is mounted below it. So: what is further up goes first; a bind mount goes before
-// whatever would hide its source; on one path, ReadOnly comes last. Where that is a circle, no order serves.
+// What is mounted on a directory hides what is below it, and ReadOnly takes in what is mounted below it. So: what is further up goes
+// first; a bind mount goes before whatever would hide its source; on one path, ReadOnly comes last. Where that is a circle, no order serves.
 
 /// <summary>The order in which the mounts of a plan are made.</summary>
 internal static class MountOrder
@@ -41,7 +41,7 @@ internal static class MountOrder
             where c != b && Hides(c, b)
             select (c, b)).First();
         return new IsolationPlanException(
-            $"{plan.Origins.Of(bind.Option)}: the source \"{bind.Source}\" is hidden by the mount on \"{cover.Target}\" ({plan.Origins.Of(cover.Option)}), which has to be made first. "
-            + "Allowed: a source outside of what TmpFs and Bind cover.");
+            $"{plan.Origins.Of(bind.Option)}: the source \"{bind.Source}\" is hidden by the mount on \"{cover.Target}\" "
+            + $"({plan.Origins.Of(cover.Option)}), which has to be made first. Allowed: a source outside of what TmpFs and Bind cover.");
     }
 }

@@ -17,7 +17,7 @@ internal static class NetworkNamespace
             return [];
         }
 
-        var step = StepOf(world);
+        var step = world.StepOf(NamespaceKind.Network);
         return
         [
             step.Optional.Mount("sysfs", Staging, "sysfs", MountFlags.Kernel),
@@ -36,7 +36,7 @@ internal static class NetworkNamespace
         }
 
         // With the container's own /proc these files are most likely read-only, and the rest of the network is still worth having.
-        var required = StepOf(world);
+        var required = world.StepOf(NamespaceKind.Network);
         var step = world.Has(NamespaceKind.Pid) ? required : required.Optional;
         return
         [
@@ -62,6 +62,4 @@ internal static class NetworkNamespace
         var last = ids.Groups.MaxBy(range => range.Outer).LastInner;
         return first <= last ? $"{first} {last}" : $"{ids.BodyGroup} {ids.BodyGroup}";
     }
-
-    private static Step StepOf(WorldRequest world) => new(NamespaceKind.Network, world.CauseOf(NamespaceKind.Network));
 }

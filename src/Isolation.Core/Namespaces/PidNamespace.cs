@@ -16,7 +16,7 @@ internal static class PidNamespace
 
     public static IEnumerable<SetupStep> Proc(WorldRequest world) =>
         world.Has(NamespaceKind.Pid)
-            ? [new Step(NamespaceKind.Pid, world.CauseOf(NamespaceKind.Pid)).Mount("proc", "/proc", "proc", MountFlags.Kernel)]
+            ? [world.StepOf(NamespaceKind.Pid).Mount("proc", "/proc", "proc", MountFlags.Kernel)]
             : [];
 
     // .NET's named mutexes tell their owners by thread ID, in files that concurrent tests share: siblings with equal IDs would both own one. So each
@@ -32,6 +32,6 @@ internal static class PidNamespace
         var slots = Math.Max(1, (world.Host.PidMax - FirstBase) / Span - 1);
         var slot = (world.LaunchNumber + ((ulong)world.Host.ProcessId * 7)) % (ulong)slots;
         var first = FirstBase + ((int)slot * Span);
-        return [new Step(NamespaceKind.Pid, world.CauseOf(NamespaceKind.Pid)).Optional.Write("/proc/sys/kernel/ns_last_pid", first.ToString(CultureInfo.InvariantCulture))];
+        return [world.StepOf(NamespaceKind.Pid).Optional.Write("/proc/sys/kernel/ns_last_pid", first.ToString(CultureInfo.InvariantCulture))];
     }
 }

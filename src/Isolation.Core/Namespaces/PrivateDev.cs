@@ -1,7 +1,7 @@
 namespace Isolation.Namespaces;
 
-// /dev belongs to the host: a directory made there would stay. So where /dev/mqueue does not exist the test gets a /dev of its own: a tmpfs, built on a
-// staging directory and then moved over /dev.
+// /dev belongs to the host: a directory made there would stay. So where /dev/mqueue does not exist the test gets a /dev of its own: a
+// tmpfs, built on a staging directory and then moved over /dev.
 //
 // The host's /dev, with all that is mounted below it, is bound at .host in it. What programs open at every turn, and may want to be the real
 // thing (some refuse symbolic links), is bound to its own name; all the rest, a hundred consoles and disks, are links into .host, since a

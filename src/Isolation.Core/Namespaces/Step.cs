@@ -52,13 +52,15 @@ internal sealed record Step(NamespaceKind Kind, string Cause, SetupStepFlags Fla
 
     public SetupStep Touch(string path, string mode = "644") => Make(SetupOp.Touch, $"open({Quote(path)}, O_CREAT, 0{mode})", path, mode);
 
-    public SetupStep SymbolicLink(string target, string path) => Make(SetupOp.SymbolicLink, $"symlink({Quote(target)}, {Quote(path)})", target, path);
+    public SetupStep SymbolicLink(string target, string path) =>
+        Make(SetupOp.SymbolicLink, $"symlink({Quote(target)}, {Quote(path)})", target, path);
 
     public SetupStep ReadOnly(string path) => Make(SetupOp.ReadOnly, $"mount_setattr({Quote(path)}, AT_RECURSIVE, MOUNT_ATTR_RDONLY)", path);
 
     public SetupStep ChangeDirectory(string path) => Make(SetupOp.ChangeDirectory, $"chdir({Quote(path)})", path);
 
-    public SetupStep Ambient(ulong dropped) => Make(SetupOp.Ambient, "prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE)", dropped.ToString(CultureInfo.InvariantCulture));
+    public SetupStep Ambient(ulong dropped) =>
+        Make(SetupOp.Ambient, "prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE)", dropped.ToString(CultureInfo.InvariantCulture));
 
     public SetupStep SetIds(uint user, uint group) => Make(SetupOp.SetIds, $"setresgid({group}), setresuid({user})", Text(user), Text(group));
 

@@ -16,8 +16,8 @@ internal static class TimeNamespace
         if (plan.AsInit && plan.Namespaces.HasFlag(NamespaceKind.Time) && host.KernelVersion is { } version && version < EntersAtExec)
         {
             throw new IsolationPlanException(
-                $"{plan.Origins.Of(nameof(plan.AsInit))} and {plan.Origins.Of(NamespaceKind.Time)}: a process enters its new time namespace at execve(2) only from Linux 6.3 on, "
-                + $"and this is Linux {host.KernelRelease}. Allowed here: one of the two.");
+                $"{plan.Origins.Of(nameof(plan.AsInit))} and {plan.Origins.Of(NamespaceKind.Time)}: "
+                + $"a process enters its new time namespace at execve(2) only from Linux 6.3 on, and this is Linux {host.KernelRelease}. Allowed here: one of the two.");
         }
     }
 
@@ -29,7 +29,7 @@ internal static class TimeNamespace
         }
 
         var plan = world.Plan;
-        yield return new Step(NamespaceKind.Time, world.CauseOf(NamespaceKind.Time)).Unshare(NamespaceKind.Time);
+        yield return world.StepOf(NamespaceKind.Time).Unshare(NamespaceKind.Time);
         if (plan.Monotonic != TimeSpan.Zero)
         {
             yield return Offset(plan.Origins.Of(nameof(plan.Monotonic)), "monotonic", plan.Monotonic + world.Host.MonotonicOffset);

@@ -26,8 +26,7 @@ internal static class UserNamespace
             return [];
         }
 
-        var origins = world.Plan.Origins;
-        var step = new Step(NamespaceKind.User, world.Plan.Requested.HasFlag(NamespaceKind.User) ? origins.Of(NamespaceKind.User) : world.CauseOf(NamespaceKind.User));
+        var step = world.StepOf(NamespaceKind.User);
         var (users, groups) = (world.Ids.Users, world.Ids.Groups);
         if (world.Host.Has(Capability.SetUid) && world.Host.Has(Capability.SetGid))
         {
@@ -35,17 +34,20 @@ internal static class UserNamespace
         }
 
         return world.Plan.Map == UserMap.Ranges
-            ? [step.MapRun(world.Host.NewUidMap ?? "newuidmap", Arguments(users)), step.MapRun(world.Host.NewGidMap ?? "newgidmap", Arguments(groups))]
+            ? [
+                step.MapRun(world.Host.NewUidMap ?? "newuidmap", Arguments(users)),
+                step.MapRun(world.Host.NewGidMap ?? "newgidmap", Arguments(groups)),
+            ]
             : [step.MapWrite("uid_map", Lines(users)), step.MapWrite("setgroups", "deny"), step.MapWrite("gid_map", Lines(groups))];
     }
 
     /// <summary>Only where the caller's own IDs do not exist inside.</summary>
     public static IEnumerable<SetupStep> SetIds(WorldRequest world) =>
-        world.Ids.ChangesIds ? [new Step(NamespaceKind.User, world.CauseOf(NamespaceKind.User)).SetIds(world.Ids.BodyUser, world.Ids.BodyGroup)] : [];
+        world.Ids.ChangesIds ? [world.StepOf(NamespaceKind.User).SetIds(world.Ids.BodyUser, world.Ids.BodyGroup)] : [];
 
     public static IEnumerable<SetupStep> KeepCapabilities(WorldRequest world) =>
         world.Has(NamespaceKind.User) && world.Ids.BodyUser != 0
-            ? [new Step(NamespaceKind.User, world.CauseOf(NamespaceKind.User)).Ambient(FilePermissionOverrides)]
+            ? [world.StepOf(NamespaceKind.User).Ambient(FilePermissionOverrides)]
             : [];
 
     private static string Lines(IEnumerable<IdRange> ranges) => string.Concat(ranges.Select(range => $"{range}\n"));

@@ -10,7 +10,7 @@ internal sealed record WorldRequest(IsolationPlan Plan, HostFacts Host, IdMaps I
 {
     public bool Has(NamespaceKind kind) => Plan.Namespaces.HasFlag(kind);
 
-    /// <summary>Who wants a namespace of this kind: its attribute, or those whose namespaces need it.</summary>
-    public string CauseOf(NamespaceKind kind) =>
-        Plan.Requested.HasFlag(kind) ? Plan.Origins.Of(kind) : $"needed by {Plan.Origins.Of(Plan.Requested)}";
+    /// <summary>Steps for a namespace of this kind, wanted by its attribute, or by those whose namespaces need it.</summary>
+    public Step StepOf(NamespaceKind kind) =>
+        new(kind, Plan.Requested.HasFlag(kind) ? Plan.Origins.Of(kind) : $"needed by {Plan.Origins.Of(Plan.Requested)}");
 }

@@ -17,7 +17,7 @@ internal sealed class XunitChild : IChildEntry
     {
         var sink = new ForwardingSink(send);
         var framework = new XunitTestFramework(sink) { SourceInformationProvider = new NullSourceInformationProvider() };
-        return RunAsync(framework, Load(assemblyPath).GetName(), XunitRequest.Decode(payload), sink);
+        return RunAsync(framework, LoadAssembly(assemblyPath).GetName(), XunitRequest.Decode(payload), sink);
     }
 
     internal static async Task RunAsync(XunitTestFramework framework, AssemblyName assemblyName, XunitRequest request, ForwardingSink sink)
@@ -31,13 +31,13 @@ internal sealed class XunitChild : IChildEntry
         await runner.RunAsync().ConfigureAwait(false);
     }
 
-    public Task WarmUpAsync(string assemblyPath)
+    public (string AssemblyPath, ReadOnlyMemory<byte> Payload) Load(string assemblyPath)
     {
-        Load(assemblyPath);
-        return WarmUpRun.RunAsync();
+        LoadAssembly(assemblyPath);
+        return (typeof(WarmUpTests).Assembly.Location, WarmUpRequest.Create().Encode());
     }
 
-    private static Assembly Load(string path)
+    private static Assembly LoadAssembly(string path)
     {
         try
         {

@@ -13,12 +13,16 @@ public sealed class ClassScopeTests
         Assert.Equal(IsolationScope.Class, Specimen.Read(assembly: [Class])!.Scope);
     }
 
+    /// <summary>Then those methods share a world that ask for the same one.</summary>
     [Fact]
-    public void AMethodMayNotGiveIt() =>
-        Assert.Equal(
-            "[IsolatedNetwork(Scope = IsolationScope.Class)] on Shop.Tests.CartTests.Adds: the class Shop.Tests.CartTests does not have that scope, and a method cannot give it. "
-            + "Allowed: Scope = IsolationScope.Class on a class or an assembly.",
-            Specimen.Refusal(Class));
+    public void AMethodMayGiveIt() => Assert.Equal(IsolationScope.Class, Specimen.Read(method: [Class])!.Scope);
+
+    [Fact]
+    public void AMethodOfAClassThatHasAnotherMayGiveIt()
+    {
+        var plan = Specimen.Read(type: [new IsolatedUtsAttribute()], method: [Class]);
+        Assert.Equal((IsolationScope.Class, NamespaceKind.Network | NamespaceKind.Uts), (plan!.Scope, plan.Requested));
+    }
 
     [Fact]
     public void AMethodMayRepeatIt() =>
@@ -53,10 +57,8 @@ public sealed class ClassScopeTests
     }
 
     [Fact]
-    public void AMethodThatStartsAfreshMayNotGiveItEither() =>
-        Assert.Contains(
-            "the class Isolation.Tests.Attributes.ClassScopeTests.Outside does not have that scope",
-            Assert.Throws<IsolationPlanException>(() => PlanReader.Read(typeof(Outside), typeof(Outside).GetMethod(nameof(Outside.Inside))!)).Message);
+    public void AMethodOfAClassThatIsNotIsolatedMayGiveItToo() =>
+        Assert.Equal(IsolationScope.Class, PlanReader.Read(typeof(Outside), typeof(Outside).GetMethod(nameof(Outside.Inside))!)!.Scope);
 
     [IsolatedNetwork(Scope = IsolationScope.Class)]
     private sealed class Shared

@@ -9,7 +9,7 @@ internal sealed record Command(string Line, int ExitCode, string Stdout, string 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <summary>What a test host leaves in the environment of whatever it starts; a `dotnet test` of our own must not see it.</summary>
-    private static readonly string[] Foreign = ["VSTEST", "MSBUILD", "MSBuild", "TESTINGPLATFORM", "DOTNET_HOST_PATH", "DOTNET_CLI_", "ISOLATION_"];
+    private static readonly string[] Foreign = ["VSTEST", "MSBUILD", "MSBuild", "TESTINGPLATFORM", "DOTNET_HOST_PATH", "DOTNET_CLI_", "ISOLATION_UNSUPPORTED", "ISOLATION_TESTS"];
 
     public Command MustSucceed() =>
         ExitCode == 0 ? this : throw new InvalidOperationException($"{Line}: exit code {ExitCode}\n{Stdout}\n{Stderr}");

@@ -12,6 +12,8 @@ internal static class HostProcesses
     public static IReadOnlyList<HostProcess> Of(Scratch scratch) =>
         [.. Ids().Where(id => Read(id, "environ").Contains($"={scratch.Path}/", StringComparison.Ordinal)).Select(id => new HostProcess(id, Read(id, "cmdline")))];
 
+    public static int ParentOf(int id) => int.Parse(Read(id, "stat").Split(") ")[1].Split(' ')[1]);
+
     public static void EventuallyNone(Scratch scratch, TimeSpan patience)
     {
         for (var deadline = DateTime.UtcNow + patience; Of(scratch) is { Count: > 0 } alive; Thread.Sleep(50))

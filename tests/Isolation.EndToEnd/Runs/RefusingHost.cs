@@ -5,31 +5,24 @@ public enum RefusingHost
     /// <summary>user.max_user_namespaces is 0, and the account has no privilege.</summary>
     NoUserNamespaces,
 
-    /// <summary>A seccomp filter answers EPERM to whatever makes a namespace.</summary>
-    SeccompEperm,
+    /// <summary>A seccomp filter answers EPERM to whatever makes a namespace, as Docker's does.</summary>
+    Docker,
 
-    /// <summary>A seccomp filter answers ENOSYS to clone3, as Docker's does.</summary>
-    SeccompEnosysForClone3,
+    /// <summary>A seccomp filter answers ENOSYS to clone3, and to nothing else.</summary>
+    WithoutClone3,
 }
 
 /// <summary>Commands that run another in such a host, without a change to this one.</summary>
 internal static class RefusingHosts
 {
-    /// <summary>The limit belongs to a user namespace: in one of our own it can be 0 while the host's stays. All capabilities are gone before the command runs.</summary>
-    private const string LimitTo0 = "echo 0 > /proc/sys/user/max_user_namespaces && exec setpriv --ambient-caps=-all --inh-caps=-all -- \"$@\"";
-
-    private static readonly Lazy<string> Refuse = new(() =>
-    {
-        var program = new Scratch(Account.Own).In("refuse");
-        Command.Run("cc", ["-O1", "-Wall", "-o", program, Path.Combine(Repository.Root, "tests/tools/refuse.c")]).MustSucceed();
-        return program;
-    });
+    /// <summary>Docker's profile, for a container without CAP_SYS_ADMIN.</summary>
+    private const string Docker = "clone=EPERM,clone3=ENOSYS,unshare=EPERM,setns=EPERM,mount=EPERM,umount2=EPERM,pivot_root=EPERM";
 
     public static IReadOnlyList<string> Wrapper(RefusingHost host) => host switch
     {
-        RefusingHost.NoUserNamespaces => ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--keep-caps", "--", "sh", "-c", LimitTo0, "sh"],
-        RefusingHost.SeccompEperm => [Refuse.Value, "namespaces", "EPERM", "--"],
-        RefusingHost.SeccompEnosysForClone3 => [Refuse.Value, "clone3", "ENOSYS", "--"],
+        RefusingHost.NoUserNamespaces => [Repository.Tool("nouserns")],
+        RefusingHost.Docker => [Repository.Tool("refuse"), Docker, "--ns-flags", "--"],
+        RefusingHost.WithoutClone3 => [Repository.Tool("refuse"), "clone3=ENOSYS", "--"],
         _ => throw new ArgumentOutOfRangeException(nameof(host)),
     };
 }

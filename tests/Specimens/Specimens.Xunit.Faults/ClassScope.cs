@@ -1,7 +1,7 @@
 namespace Specimens;
 
 /// <summary>One child for a whole class: what one test does to the child must not spoil the verdict of the others.</summary>
-[IsolatedPid(Scope = IsolationScope.Class, TimeoutSeconds = 5)]
+[IsolatedPid(Scope = IsolationScope.Class, TimeoutSeconds = 8)]
 public class ClassThatHangs
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace Specimens;
 
-[IsolatedPid(TimeoutSeconds = 3)]
+[IsolatedPid(TimeoutSeconds = 8)]
 public class Hangs
 {
     private const int SigBlock = 0;
@@ -55,7 +55,7 @@ public sealed class HangingFixture
     public HangingFixture() => Thread.Sleep(Timeout.Infinite);
 }
 
-[IsolatedPid(TimeoutSeconds = 3)]
+[IsolatedPid(TimeoutSeconds = 8)]
 public class HangsInFixture : IClassFixture<HangingFixture>
 {
     [Fact]

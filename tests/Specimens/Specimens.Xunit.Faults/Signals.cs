@@ -4,7 +4,7 @@ namespace Specimens;
 /// Signals that end a process, sent to itself, again and again: the CLR has handlers for those that a CPU fault raises, and they let the first pass
 /// and restore the default.
 /// </summary>
-[IsolatedPid(TimeoutSeconds = 10)]
+[IsolatedPid(TimeoutSeconds = 30)]
 public class Signals
 {
     [Fact]

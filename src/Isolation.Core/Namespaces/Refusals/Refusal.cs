@@ -1,7 +1,7 @@
 namespace Isolation.Namespaces;
 
-// One message for every step that can fail, in four parts: what was tried and what the kernel said, who wanted it, the cause as probed, the remedy for the
-// place where this runs. The last two come from a table of rules (CreationRules, MapRules, SetupRules), of which the first that applies speaks.
+// One message for every step that can fail, in four parts: what was tried and what the kernel said, who wanted it, the cause as probed, the
+// remedy for the place where this runs. The last two come from a table of rules, of which the first that applies speaks.
 
 /// <summary>Says why a step failed: what was tried, the errno, the cause as probed, and the remedy for the place where it runs.</summary>
 internal static class Refusal

@@ -42,9 +42,14 @@ internal static class SandboxRules
     public static string Remedy(RefusalCase c) => c.Host.Container switch
     {
         ContainerKind.Docker =>
-            "start the container with: docker run --security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined …, or docker run --privileged …",
-        ContainerKind.Podman => "start the container with: podman run --security-opt seccomp=unconfined --security-opt label=disable --security-opt unmask=ALL …, or podman run --privileged …",
-        ContainerKind.Kubernetes => "in the pod: securityContext: { privileged: true }, or seccompProfile: { type: Unconfined } and procMount: Unmasked with hostUsers: false",
+            "start the container with: docker run --security-opt seccomp=unconfined --security-opt apparmor=unconfined "
+            + "--security-opt systempaths=unconfined …, or docker run --privileged …",
+        ContainerKind.Podman =>
+            "start the container with: podman run --security-opt seccomp=unconfined --security-opt label=disable "
+            + "--security-opt unmask=ALL …, or podman run --privileged …",
+        ContainerKind.Kubernetes =>
+            "in the pod: securityContext: { privileged: true }, or seccompProfile: { type: Unconfined } "
+            + "and procMount: Unmasked with hostUsers: false",
         ContainerKind.Other => "start the container without a seccomp filter or with CAP_SYS_ADMIN",
         _ => "look at what started the runner: a systemd unit (RestrictNamespaces=no, and no SystemCallFilter= on it), or a sandbox of an editor or a build tool; "
             + "a filter cannot be taken off from inside",

@@ -7,7 +7,8 @@ internal static class SetupRules
     [
         new(
             c => c.IsMountOf("proc") && c.IsDenied && c.Host.Mounts.ProcIsMasked,
-            c => $"something hides parts of /proc here ({Masks(c)}), as container engines do, and the kernel lets nobody in a user namespace mount a /proc that shows more.",
+            c => $"something hides parts of /proc here ({Masks(c)}), as container engines do, "
+                + "and the kernel lets nobody in a user namespace mount a /proc that shows more.",
             c => c.Host.Container switch
             {
                 ContainerKind.Docker => "start the container with: docker run --security-opt systempaths=unconfined …, or docker run --privileged …",
@@ -42,7 +43,8 @@ internal static class SetupRules
         new(
             c => c.IsWriteTo("/proc/sys/") && c.Errno is Errno.Erofs,
             _ => "/proc/sys is read-only here, as container engines make it.",
-            _ => "give the container a /proc that can be written (docker run --security-opt systempaths=unconfined …), or take a PID namespace too, which brings a /proc of its own"),
+            _ => "give the container a /proc that can be written (docker run --security-opt systempaths=unconfined …), "
+                + "or take a PID namespace too, which brings a /proc of its own"),
         new(
             c => c.Step.Op == SetupOp.ChangeDirectory,
             c => c.Errno == Errno.Eacces
