@@ -3,7 +3,7 @@
 # Each need is a command, or a file, and the Debian package that brings it.
 
 to_build=(cc:gcc /usr/include/stdio.h:libc6-dev)
-to_run=(ip:iproute2 nft:nftables redis-server:redis-server newuidmap:uidmap)
+to_run=(/bin/kill:procps ip:iproute2 nft:nftables redis-server:redis-server newuidmap:uidmap)
 to_pack=(aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu /usr/aarch64-linux-gnu/include/stdio.h:libc6-dev-arm64-cross)
 
 # Installs the packages of the needs that are not met, or says how to.

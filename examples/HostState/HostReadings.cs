@@ -4,7 +4,7 @@ namespace HostState;
 
 internal sealed record HostReading(string Part, Func<IEnumerable<string>> Read);
 
-/// <summary>The parts of a host that a snapshot holds. What moves by itself (counters, clocks, leases) is left out.</summary>
+/// <summary>The parts of a host that a snapshot holds. What moves by itself (counters, clocks, leases, other programs' shared memory) is left out.</summary>
 internal static class HostReadings
 {
     public static IReadOnlyList<HostReading> All { get; } =
@@ -18,7 +18,6 @@ internal static class HostReadings
         new("host names", () => [File.ReadAllText("/proc/sys/kernel/hostname"), File.ReadAllText("/proc/sys/kernel/domainname")]),
         new("clock offsets", () => File.ReadLines("/proc/self/timens_offsets")),
         new("sysctls", Sysctls.Read),
-        new("IPC objects", () => SystemVIpc().Concat(Names("/dev/mqueue"))),
         new("files in /etc", () => Directory.EnumerateFileSystemEntries("/etc").Select(Described)),
         new("names in /run", () => Names("/run").Concat(Names("/run/netns"))),
     ];
@@ -42,12 +41,6 @@ internal static class HostReadings
         var end = leases.Select(lease => line.IndexOf(lease, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(line.Length).Min();
         return line[..end];
     }
-
-    private static IEnumerable<string> SystemVIpc() =>
-        from kind in new[] { "msg", "sem", "shm" }
-        from line in File.ReadLines($"/proc/sysvipc/{kind}").Skip(1)
-        let fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        select $"{kind} key {fields[0]} id {fields[1]}";
 
     private static IEnumerable<string> Names(string directory) =>
         Directory.Exists(directory) ? Directory.EnumerateFileSystemEntries(directory) : [];
