@@ -9,5 +9,5 @@ for project in src/*/*.csproj; do
   printf '#nullable enable\n' > "$folder/PublicAPI.Unshipped.txt"
   found=$(dotnet build "$project" --no-dependencies -nologo -v q -p:TreatWarningsAsErrors=false 2>&1 \
     | grep -o "RS0016: Symbol '.*' is not part of the declared" | sed "s/^RS0016: Symbol '//; s/' is not part of the declared$//" | sort -u || true)
-  { printf '#nullable enable\n'; printf '%s\n' "$found"; } > "$folder/PublicAPI.Unshipped.txt"
+  [ -z "$found" ] || printf '%s\n' "$found" >> "$folder/PublicAPI.Unshipped.txt"
 done

@@ -1,3 +1,5 @@
+using Isolation.Namespaces;
+
 namespace Isolation;
 
 /// <summary>What one test asked for and gets: all that its attributes said, added up and checked. Plain data; no decision is left to the child.</summary>
@@ -50,4 +52,7 @@ public sealed record IsolationPlan
 
     /// <summary>Offset of the monotonic clock.</summary>
     public TimeSpan Monotonic { get; init; }
+
+    /// <summary>Which attribute on which member said what; empty in a plan that no attribute made.</summary>
+    internal PlanOrigins Origins { get; init; } = PlanOrigins.None;
 }

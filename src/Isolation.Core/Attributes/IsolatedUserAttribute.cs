@@ -12,10 +12,22 @@ public sealed class IsolatedUserAttribute : IsolationAttribute
     }
 
     /// <summary>With <see cref="UserMap.Ranges"/>: user ID ranges, each <c>"inner:outer:count"</c>; empty means the caller as 0 and the ranges that /etc/subuid grants from 1 on.</summary>
-    public string[] Users { get; set; } = [];
+    public string[] Users
+    {
+        get => UsersIfSet ?? [];
+        set => UsersIfSet = value;
+    }
 
     /// <summary>With <see cref="UserMap.Ranges"/>: group ID ranges, as for <see cref="Users"/>, from /etc/subgid.</summary>
-    public string[] Groups { get; set; } = [];
+    public string[] Groups
+    {
+        get => GroupsIfSet ?? [];
+        set => GroupsIfSet = value;
+    }
+
+    internal string[]? UsersIfSet { get; private set; }
+
+    internal string[]? GroupsIfSet { get; private set; }
 
     internal UserMap? MapIfSet { get; private set; }
 

@@ -1,0 +1,44 @@
+using System.Reflection;
+using Isolation.Interop;
+using Isolation.Protocol;
+
+namespace Isolation.Child;
+
+/// <summary>What a fork server does before it forks: the whole way of a child, with tests of the adapter's own, then what the test assembly asks for.</summary>
+internal static class WarmUp
+{
+    /// <summary>The first time compiles; the second goes the ways that only open when something has been done before.</summary>
+    private const int Rehearsals = 2;
+
+    internal static void Run(ServerRequest request)
+    {
+        var entry = ChildEntries.Create(request.EntryType);
+        var (assemblyPath, payload) = entry.Load(request.AssemblyPath);
+        var rehearsal = new ChildRequest
+        {
+            EntryType = request.EntryType,
+            AssemblyPath = assemblyPath,
+            Plan = new IsolationPlan(),
+            HostNamespaces = NamespaceNames.ReadOwn(),
+            Culture = "",
+            UICulture = "",
+            Payload = payload,
+        };
+        for (var i = 0; i < Rehearsals; i++)
+        {
+            ChildRun.Rehearse(rehearsal);
+        }
+
+        foreach (var attribute in Assembly.LoadFrom(request.AssemblyPath).GetCustomAttributes<IsolationWarmupAttribute>())
+        {
+            Run(attribute.Type);
+        }
+    }
+
+    private static void Run(Type type)
+    {
+        var warmUp = Activator.CreateInstance(type) as IIsolationWarmup ?? throw new InvalidOperationException(
+            $"[assembly: IsolationWarmup(typeof({type}))]: {type} does not implement {typeof(IIsolationWarmup)}.");
+        warmUp.WarmUpAsync().GetAwaiter().GetResult();
+    }
+}

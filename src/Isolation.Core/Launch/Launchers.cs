@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Isolation.Launch;
+
+/// <summary>The launcher for this process, or why there is none.</summary>
+internal static class Launchers
+{
+    /// <summary>Null where isolated tests can run; else why this system cannot run them.</summary>
+    internal static string? Unsupported { get; } = FindUnsupported();
+
+    /// <summary>The launcher that <c>ISOLATION_LAUNCH</c> names: <c>spawn</c>, the default, or <c>fork</c>.</summary>
+    /// <param name="tell">Takes one line about which launcher is used, and why.</param>
+    /// <exception cref="ArgumentException">The variable has another value.</exception>
+    internal static ILauncher Create(Action<string> tell)
+    {
+        var setting = RunSetting.Capture();
+        return Environment.GetEnvironmentVariable("ISOLATION_LAUNCH") switch
+        {
+            "fork" when WhyNotFork() is { } reason => Cold(setting, tell, reason),
+            "fork" => new ForkLauncher(setting, tell),
+            null or "" or "spawn" => new ColdLauncher(setting),
+            var other => throw new ArgumentException($"The environment variable ISOLATION_LAUNCH is \"{other}\"; it can be \"fork\" or \"spawn\" (the default)."),
+        };
+    }
+
+    /// <summary>The environment variable that turns the failure of a test that the host refuses to isolate into a skip.</summary>
+    internal static bool SkipWhereRefused =>
+        string.Equals(Environment.GetEnvironmentVariable("ISOLATION_UNSUPPORTED"), "skip", StringComparison.OrdinalIgnoreCase);
+
+    private static ColdLauncher Cold(RunSetting setting, Action<string> tell, string reason)
+    {
+        tell("Isolation: isolated tests run in fresh processes, not forked ones: " + reason);
+        return new ColdLauncher(setting);
+    }
+
+    /// <summary>Whoever watches this process wants to watch its children, and cannot watch a copy.</summary>
+    private static string? WhyNotFork() =>
+        Debugger.IsAttached ? "a debugger is attached to the runner"
+        : Environment.GetEnvironmentVariable("CORECLR_ENABLE_PROFILING") == "1" ? "a profiler is attached (CORECLR_ENABLE_PROFILING=1)"
+        : null;
+
+    private static string? FindUnsupported()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return $"Isolated tests need Linux namespaces; this is {RuntimeInformation.OSDescription}. The test did not run.";
+        }
+
+        return RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64
+            ? null
+            : $"Isolated tests run on x64 and arm64; this process is {RuntimeInformation.ProcessArchitecture}. The test did not run.";
+    }
+}

@@ -1,0 +1,4 @@
+global using Isolation.Namespaces;
+global using Xunit;
+
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]

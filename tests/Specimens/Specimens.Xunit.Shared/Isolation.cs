@@ -1,0 +1,1 @@
+[assembly: Isolation.Isolated(Scope = Isolation.IsolationScope.Class)]
