@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -76,6 +77,21 @@ static void reset_signals(void)
         signal(number, SIG_DFL);
 }
 
+/*
+ * Ctrl-C is the runner's to handle, and a body that reads the terminal must fail, not be stopped. setsid(2) would give both, but
+ * where the kernel schedules by session (autogroup) a new session waits for its turn among all others: on a busy machine that
+ * alone cost 5 to 15 ms a launch. A process group of its own and no controlling terminal cost nothing.
+ */
+static void leave_terminal(void)
+{
+    setpgid(0, 0);
+    int terminal = getsid(0) == getpid() ? -1 : open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (terminal == -1)
+        return;
+    ioctl(terminal, TIOCNOTTY);
+    close(terminal);
+}
+
 static int read_script(char **bytes, size_t *length)
 {
     size_t capacity = 1 << 14;
@@ -111,7 +127,7 @@ int main(void)
     struct isolation_launch launch = { .request = claim(ISOLATION_FD_REQUEST), .frames = claim(ISOLATION_FD_FRAMES) };
     close_others();
     reset_signals();
-    setsid();
+    leave_terminal();
 
     struct isolation_script_error error = { 0, 0 };
     char *bytes = NULL;

@@ -9,6 +9,19 @@
 #include <dlfcn.h>
 #include <stddef.h>
 
+/*
+ * glibc 2.34 gave these new versions when it moved them from libdl into libc. Asking for those would keep the whole library from
+ * loading on older systems; the old versions are there too, and .NET itself has libdl loaded.
+ */
+#if defined(__x86_64__)
+#define OLDEST "GLIBC_2.2.5"
+#elif defined(__aarch64__)
+#define OLDEST "GLIBC_2.17"
+#endif
+__asm__(".symver dlopen, dlopen@" OLDEST);
+__asm__(".symver dlsym, dlsym@" OLDEST);
+__asm__(".symver dlclose, dlclose@" OLDEST);
+
 void isolation_reseed(void)
 {
     static const char *const names[] = { "libcrypto.so.3", "libcrypto.so.1.1" };

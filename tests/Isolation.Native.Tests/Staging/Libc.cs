@@ -22,6 +22,12 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "getegid")]
     internal static partial uint EffectiveGroupId();
 
+    [LibraryImport("libc", EntryPoint = "getsid")]
+    internal static partial int SessionId(int pid);
+
+    [LibraryImport("libc", EntryPoint = "getpgid")]
+    internal static partial int ProcessGroupId(int pid);
+
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     internal static partial int Kill(int pid, int signal);
 
