@@ -14,6 +14,10 @@ run_all_tests() {
     echo "== $project"
     run_project "$(basename "$project" .csproj)" dotnet test "$project" --no-build
   done
+  for project in tests/Isolation.Xunit.Tests tests/Isolation.EndToEnd; do
+    echo "== $project, with a fresh process for each test"
+    run_project "$(basename "$project")-spawn" env ISOLATION_LAUNCH=spawn dotnet test "$project" --no-build
+  done
   if (( EUID == 0 )); then
     run_examples_as_ordinary_user
   fi

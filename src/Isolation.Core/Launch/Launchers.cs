@@ -9,7 +9,7 @@ internal static class Launchers
     /// <summary>Null where isolated tests can run; else why this system cannot run them.</summary>
     internal static string? Unsupported { get; } = FindUnsupported();
 
-    /// <summary>The launcher that <c>ISOLATION_LAUNCH</c> names: <c>spawn</c>, the default, or <c>fork</c>.</summary>
+    /// <summary>The launcher that <c>ISOLATION_LAUNCH</c> names: <c>fork</c>, the default, or <c>spawn</c>.</summary>
     /// <param name="tell">Takes one line about which launcher is used, and why.</param>
     /// <exception cref="ArgumentException">The variable has another value.</exception>
     internal static ILauncher Create(Action<string> tell)
@@ -17,10 +17,10 @@ internal static class Launchers
         var setting = RunSetting.Capture();
         return Environment.GetEnvironmentVariable("ISOLATION_LAUNCH") switch
         {
-            "fork" when WhyNotFork() is { } reason => Cold(setting, tell, reason),
-            "fork" => new ForkLauncher(setting, tell),
-            null or "" or "spawn" => new ColdLauncher(setting),
-            var other => throw new ArgumentException($"The environment variable ISOLATION_LAUNCH is \"{other}\"; it can be \"fork\" or \"spawn\" (the default)."),
+            null or "" or "fork" when WhyNotFork() is { } reason => Cold(setting, tell, reason),
+            null or "" or "fork" => new ForkLauncher(setting, tell),
+            "spawn" => new ColdLauncher(setting),
+            var other => throw new ArgumentException($"The environment variable ISOLATION_LAUNCH is \"{other}\"; it can be \"fork\" (the default) or \"spawn\"."),
         };
     }
 
