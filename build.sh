@@ -15,6 +15,7 @@ usage() {
 ./build.sh demo    run the examples and print what they show
 ./build.sh test    build everything and run every test
 ./build.sh pack    make the packages, in artifacts/packages
+./build.sh bench   measure an isolated test: forked, fresh, unshare(1); also to artifacts/bench.json
 ./build.sh build   build everything
 ./build.sh clean   remove artifacts/
 END
@@ -45,10 +46,17 @@ pack() {
   ls artifacts/packages/*.nupkg
 }
 
+bench() {
+  require "${to_build[@]}"
+  dotnet build bench/Isolation.Bench -c Release -nologo -verbosity:quiet
+  dotnet artifacts/bin/Isolation.Bench/release/Isolation.Bench.dll
+}
+
 case ${1-} in
   demo) demo ;;
   test) run_test ;;
   pack) pack ;;
+  bench) bench ;;
   build) build Isolation.sln ;;
   clean) rm -rf artifacts ;;
   *) usage >&2; exit 2 ;;

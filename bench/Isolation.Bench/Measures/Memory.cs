@@ -13,16 +13,17 @@ internal sealed record Memory(double ColdMegabytes, double ForkedMegabytes)
         var before = Bodies().ToHashSet();
         var run = Task.Run(() => AdapterRun.Run(typeof(Waiting), 1, launch, parallel: false));
         var deadline = DateTime.UtcNow.AddSeconds(20);
-        double most = 0;
+        var samples = new List<double>();
         while (!run.IsCompleted && DateTime.UtcNow < deadline)
         {
-            // It grows until it waits; what it has then is the most that it has.
-            most = Bodies().Except(before).Select(PrivateMegabytes).Append(most).Max();
-            Thread.Sleep(50);
+            samples.AddRange(Bodies().Except(before).Select(PrivateMegabytes).Where(megabytes => megabytes > 0));
+            Thread.Sleep(20);
         }
 
         run.GetAwaiter().GetResult();
-        return most > 0 ? most : throw new InvalidOperationException("the waiting child was not found in /proc");
+
+        // It starts, waits for most of its life, and ends.
+        return samples.Count > 20 ? Spread.Of(samples).Median : throw new InvalidOperationException("the waiting child was hardly ever seen in /proc");
     }
 
     /// <summary>The CLRs inside PID namespaces of ours.</summary>
