@@ -43,6 +43,9 @@ public abstract class FaultTests(Account account)
     [InlineData("ClassThatHangs.GuiltyOfHanging")]
     public void A_timeout_kills_at_its_time(string name) => Assert.InRange(Run.One(name).Duration.TotalSeconds, 1, 20);
 
+    [Fact]
+    public void What_a_test_said_before_it_was_killed_is_in_its_result() => Assert.Contains("said before the loop", Run.One("Hangs.EndlessLoop").Output, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Hangs.ForegroundThreadStays")]
     [InlineData("LeftoversInAPidNamespace.GrandchildKeepsStdout")]

@@ -43,6 +43,20 @@ public abstract class ReachTests(ReachRun run)
     }
 
     [Fact]
+    public void Ranges_of_ids_are_roots_to_map()
+    {
+        var result = run.Run.One("Ranges.A_file_can_be_given_to_a_mapped_user");
+        if (run.IsRoot)
+        {
+            Assert.Equal((Outcome.Passed, ""), (result.Outcome, result.Message));
+            return;
+        }
+
+        Assert.Equal(Outcome.Failed, result.Outcome);
+        Assert.All((string[])["[IsolatedUser(", "Users", "subuid"], fragment => Assert.Contains(fragment, result.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_host_ids_that_a_test_is_told_are_the_hosts()
     {
         var told = run.Run.One("ReachIsolated.TellsTheHostsNamespaces").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

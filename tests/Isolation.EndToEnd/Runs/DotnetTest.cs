@@ -33,8 +33,9 @@ internal sealed record DotnetTest(string Project)
         var binaries = Repository.OutputOf(Project);
         if (Prepare is not null || Accounts.Switches(Account))
         {
-            Command.Run("cp", ["-R", binaries, scratch.In("bin")]).MustSucceed();
-            binaries = scratch.In("bin");
+            var copy = scratch.In("bin, with spaces & ünïcode");
+            Command.Run("cp", ["-R", binaries, copy]).MustSucceed();
+            binaries = copy;
             Prepare?.Invoke(binaries);
             Accounts.Give(binaries, Account);
         }

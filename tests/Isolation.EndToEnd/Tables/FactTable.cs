@@ -50,5 +50,9 @@ internal static class FactTable
         Passes("Traits.OnATheory(x: 1)"),
         Fails("Traits.OnATheory(x: 2)", "Assert.Equal() Failure: Values differ", "Expected: 1", "Actual:   2"),
         Passes("Traits.Red"),
+
+        Passes("Surroundings.Look"),
+        Passes("Surroundings.StandardInputIsAtItsEnd"),
+        Passes("Surroundings.ContinuesWithoutAContextAfterConfigureAwait"),
     ];
 }

@@ -1,7 +1,9 @@
+using Xunit.Abstractions;
+
 namespace Specimens;
 
 [IsolatedPid(TimeoutSeconds = 8)]
-public class Hangs
+public class Hangs(ITestOutputHelper output)
 {
     private const int SigBlock = 0;
     private const nint SigIgnore = 1;
@@ -13,6 +15,7 @@ public class Hangs
     public void EndlessLoop()
     {
         Console.Error.WriteLine("about to loop for ever");
+        output.WriteLine("said before the loop");
         while (true)
         {
         }
