@@ -53,7 +53,7 @@ public abstract class ReachTests(ReachRun run)
         }
 
         Assert.Equal(Outcome.Failed, result.Outcome);
-        Assert.All((string[])["[IsolatedUser(", "Users", "subuid"], fragment => Assert.Contains(fragment, result.Message, StringComparison.Ordinal));
+        Assert.All((string[])["newuidmap", "[IsolatedUser", "Remedy: "], fragment => Assert.Contains(fragment, result.Message, StringComparison.Ordinal));
     }
 
     [Fact]

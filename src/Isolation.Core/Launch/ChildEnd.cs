@@ -15,6 +15,9 @@ internal enum ChildEndKind
     /// <summary>A set-up step was refused: no code of the test has run.</summary>
     Refused,
 
+    /// <summary>A set-up step failed for what an attribute says, whatever the host: no code of the test has run.</summary>
+    Misplanned,
+
     /// <summary>The child's own harness gave up, and said why.</summary>
     GaveUp,
 
@@ -58,7 +61,7 @@ internal sealed record ChildEnd
     /// <summary>The failure of a test that was under way, or due, when the child ended.</summary>
     internal IsolationException ToException() => Kind switch
     {
-        ChildEndKind.Refused => new IsolationRefusedException(Detail),
+        ChildEndKind.Refused or ChildEndKind.Misplanned => new IsolationRefusedException(Detail),
         ChildEndKind.TimedOut => new TestTimedOutException(EndText.Of(this), Timeout),
         ChildEndKind.Exited => new TestProcessDiedException(EndText.Of(this), exitCode: Value),
         ChildEndKind.Signaled => new TestProcessDiedException(EndText.Of(this), signal: Value),

@@ -118,7 +118,7 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
         switch (record.Kind)
         {
             case StatusKind.StepFailed:
-                End(ChildEndKind.Refused, detail: Refusal.Explain(world.Steps[record.Id], record.Errno, HostFacts.Current, world.Plan));
+                OnStepFailed(world.Steps[record.Id], record.Errno);
                 break;
             case StatusKind.StepSkipped:
                 _skipped.Add($"{world.Steps[record.Id].Attempt}: {Marshal.GetPInvokeErrorMessage(record.Errno)}");
@@ -144,6 +144,11 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
                 break;
         }
     }
+
+    private void OnStepFailed(SetupStep step, int errno) =>
+        End(
+            Refusal.IsUsersMistake(step, errno, HostFacts.Current, world.Plan) ? ChildEndKind.Misplanned : ChildEndKind.Refused,
+            detail: Refusal.Explain(step, errno, HostFacts.Current, world.Plan));
 
     private void OnFrames(ReadOnlySpan<byte> bytes)
     {

@@ -12,10 +12,10 @@ internal sealed record Ending(Exception Failure, string? SkipReason = null, Exce
     internal static Ending Of(ChildEnd end)
     {
         var failure = end.ToException();
-        var refused = end.Kind is ChildEndKind.Refused;
+        var refused = end.Kind is ChildEndKind.Refused or ChildEndKind.Misplanned;
         return new Ending(
             failure,
-            refused && Launchers.SkipWhereRefused ? failure.Message : null,
+            end.Kind is ChildEndKind.Refused && Launchers.SkipWhereRefused ? failure.Message : null,
             end.Done && !end.Clean ? failure : null,
             refused);
     }

@@ -8,10 +8,13 @@ internal static class Refusal
 {
     private static readonly RefusalRule[] Rules = [.. CreationRules.All, .. MapRules.All, .. SetupRules.All, .. SandboxRules.All, SandboxRules.Unknown];
 
+    /// <summary>True if what an attribute says is wrong: no host would have it.</summary>
+    public static bool IsUsersMistake(SetupStep step, int errno, HostFacts host, IsolationPlan plan) => RuleFor(new(step, errno, host, plan)).IsUsersMistake;
+
     public static string Explain(SetupStep step, int errno, HostFacts host, IsolationPlan plan)
     {
         var refused = new RefusalCase(step, errno, host, plan);
-        var rule = Rules.First(rule => rule.Applies(refused));
+        var rule = RuleFor(refused);
         return $"""
             The isolation of this test could not be set up: {step.Attempt} failed with {Errno.Describe(errno)}.
             Wanted by: {step.Cause}
@@ -19,4 +22,6 @@ internal static class Refusal
             Remedy: {rule.Remedy(refused)}
             """;
     }
+
+    private static RefusalRule RuleFor(RefusalCase refused) => Rules.First(rule => rule.Applies(refused));
 }

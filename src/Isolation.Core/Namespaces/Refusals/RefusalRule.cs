@@ -1,7 +1,12 @@
 namespace Isolation.Namespaces;
 
 /// <summary>One cause, how it is told from others, and what to do about it.</summary>
-internal sealed record RefusalRule(Func<RefusalCase, bool> Applies, Func<RefusalCase, string> Cause, Func<RefusalCase, string> Remedy);
+/// <param name="Applies">Whether this is the cause.</param>
+/// <param name="Cause">The cause in words.</param>
+/// <param name="Remedy">What to do.</param>
+/// <param name="IsUsersMistake">The cause is what an attribute says, and would be the same on any host.</param>
+internal sealed record RefusalRule(
+    Func<RefusalCase, bool> Applies, Func<RefusalCase, string> Cause, Func<RefusalCase, string> Remedy, bool IsUsersMistake = false);
 
 /// <summary>A step that failed, with all that its explanation may rest on.</summary>
 internal sealed record RefusalCase(SetupStep Step, int Errno, HostFacts Host, IsolationPlan Plan)

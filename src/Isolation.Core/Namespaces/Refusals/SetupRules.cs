@@ -27,19 +27,23 @@ internal static class SetupRules
         new(
             c => c.IsMountOf("tmpfs") && c.Errno is Errno.Einval,
             c => $"tmpfs does not take these options: {Quoted(c.Step.Arguments[4])}.",
-            _ => "use those of tmpfs(5), such as size=64m, nr_inodes=1k, mode=1777, and those of mount(8) such as ro, nosuid, nodev, noexec"),
+            _ => "use those of tmpfs(5), such as size=64m, nr_inodes=1k, mode=1777, and those of mount(8) such as ro, nosuid, nodev, noexec",
+            IsUsersMistake: true),
         new(
             c => c.Step.Op is SetupOp.Mount or SetupOp.ReadOnly or SetupOp.MakeDirectory or SetupOp.Touch && c.Errno is Errno.Enoent or Errno.Enotdir,
             _ => "one of these paths is not there any more, or is hidden by an earlier mount.",
-            _ => "look at the order of TmpFs, Bind and ReadOnly: what is further up is mounted first"),
+            _ => "look at the order of TmpFs, Bind and ReadOnly: what is further up is mounted first",
+            IsUsersMistake: true),
         new(
             c => c.Step.Op is SetupOp.MakeDirectory or SetupOp.Touch && c.Errno is Errno.Erofs,
             _ => "a mount point is to be made in a tmpfs that is read-only already.",
-            _ => "leave out the option ro, and ReadOnly for that tmpfs"),
+            _ => "leave out the option ro, and ReadOnly for that tmpfs",
+            IsUsersMistake: true),
         new(
             c => c.IsWriteTo("/proc/self/timens_offsets") && c.Errno is Errno.Erange,
             c => $"with this offset the clock would leave its range. {ClockOffsets.RangeNow(Clock(c))}.",
-            _ => "choose an offset within that range"),
+            _ => "choose an offset within that range",
+            IsUsersMistake: true),
         new(
             c => c.IsWriteTo("/proc/sys/") && c.Errno is Errno.Erofs,
             _ => "/proc/sys is read-only here, as container engines make it.",
