@@ -6,6 +6,7 @@ cd "$(dirname "$0")"
 # Debian keeps nft, and Debian 12 also ip, where an ordinary user's PATH does not look.
 export PATH=$PATH:/usr/sbin:/sbin
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+umask 022
 
 source eng/prerequisites.sh
 source eng/run-tests.sh
@@ -35,8 +36,7 @@ demo() {
 
 run_test() {
   require "${to_build[@]}" "${to_run[@]}"
-  build Isolation.sln
-  run_all_tests
+  test_here_or_in_copy
 }
 
 pack() {
