@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -114,6 +115,8 @@ static int probe(struct isolation_fork_result *result)
         return EBUSY;
 
     keep_all_mappings();
+    /* What the JIT has freed: every child would copy its page table entries and take them down again. */
+    malloc_trim(0);
 
     result->stage = ISOLATION_FORK_SHADOW_STACK;
 #if defined(__x86_64__)

@@ -4,23 +4,10 @@
  * OpenSSL notices that it has been forked by its PID, which in a twin is the same: all siblings would draw the numbers that the
  * server was about to draw. Seeding the generator that its others are seeded from makes those seed themselves anew too.
  */
+#include "symbols.h"
 #include "world.h"
 
-#include <dlfcn.h>
 #include <stddef.h>
-
-/*
- * glibc 2.34 gave these new versions when it moved them from libdl into libc. Asking for those would keep the whole library from
- * loading on older systems; the old versions are there too, and .NET itself has libdl loaded.
- */
-#if defined(__x86_64__)
-#define OLDEST "GLIBC_2.2.5"
-#elif defined(__aarch64__)
-#define OLDEST "GLIBC_2.17"
-#endif
-__asm__(".symver dlopen, dlopen@" OLDEST);
-__asm__(".symver dlsym, dlsym@" OLDEST);
-__asm__(".symver dlclose, dlclose@" OLDEST);
 
 void isolation_reseed(void)
 {
