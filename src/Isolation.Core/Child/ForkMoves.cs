@@ -1,5 +1,4 @@
 using Isolation.Interop;
-using Microsoft.Win32.SafeHandles;
 
 namespace Isolation.Child;
 
@@ -19,24 +18,24 @@ internal static class ForkMoves
     internal static int Status(ReadOnlySpan<int> descriptors) => descriptors[StatusPipe];
 
     /// <summary>Pairs: a descriptor here, its number in the child, −1 for none.</summary>
-    internal static int[] For(ReadOnlySpan<int> descriptors) =>
-    [
-        descriptors[Input], 0,
-        descriptors[Output], 1,
-        descriptors[Errors], 2,
-        descriptors[Request], ChildRun.RequestDescriptor,
-        descriptors[Frames], ChildRun.FrameDescriptor,
-        descriptors[ScriptFile], -1,
-        descriptors[LifelinePipe], -1,
-    ];
-
-    internal static byte[] ReadScript(ReadOnlySpan<int> descriptors)
+    internal static ReadOnlySpan<int> Fill(Span<int> pairs, ReadOnlySpan<int> descriptors)
     {
-        using var handle = new SafeFileHandle(descriptors[ScriptFile], ownsHandle: false);
-        var script = new byte[RandomAccess.GetLength(handle)];
-        RandomAccess.Read(handle, script, 0);
-        return script;
+        ReadOnlySpan<int> moves =
+        [
+            descriptors[Input], 0,
+            descriptors[Output], 1,
+            descriptors[Errors], 2,
+            descriptors[Request], ChildRun.RequestDescriptor,
+            descriptors[Frames], ChildRun.FrameDescriptor,
+            descriptors[ScriptFile], -1,
+            descriptors[LifelinePipe], -1,
+        ];
+        moves.CopyTo(pairs);
+        return pairs[..moves.Length];
     }
+
+    /// <summary>How many bytes of the script there are; the room, if it is too large for that.</summary>
+    internal static int ReadScript(Span<byte> room, ReadOnlySpan<int> descriptors) => Descriptors.ReadStart(descriptors[ScriptFile], room);
 
     internal static void Close(ReadOnlySpan<int> descriptors)
     {

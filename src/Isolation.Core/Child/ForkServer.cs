@@ -18,8 +18,9 @@ namespace Isolation.Child;
 /// </remarks>
 internal static class ForkServer
 {
-    private const int ChannelDescriptor = ChildRun.RequestDescriptor;
+    internal const int ChannelDescriptor = ChildRun.RequestDescriptor;
     private const int ReapInterval = 50;
+    private static byte[] s_script = new byte[16 * 1024];
     private static readonly TimeSpan ParkTimeout = TimeSpan.FromSeconds(5);
 
     internal static int Run()
@@ -27,12 +28,11 @@ internal static class ForkServer
         var start = Stopwatch.GetTimestamp();
         Descriptors.SetCloseOnExec(ChannelDescriptor);
         Descriptors.SetCloseOnExec(ChildRun.FrameDescriptor);
-        if (Receive([], out _) is not { } message)
+        if (ReceiveRequest() is not { } request)
         {
             return 0;
         }
 
-        var request = ServerRequest.Decode(message);
         var refusal = GetReady(request);
         var threads = Directory.GetDirectories("/proc/self/task").Length;
         Channel.Send(ChannelDescriptor, new ServerReady(refusal, threads, (int)Stopwatch.GetElapsedTime(start).TotalMilliseconds).Encode().Span);
@@ -45,7 +45,7 @@ internal static class ForkServer
         try
         {
             OwnVariables.Remove(request);
-            WarmUp.Run(request);
+            WarmUp.Run(request.Suite);
             Preparation.Run();
             Quiet.Settle();
             return Quiet.WhyNot() ?? (Fork.TryPrepare(out var result) ? "" : Describe(result));
@@ -59,7 +59,8 @@ internal static class ForkServer
     private static int Serve()
     {
         Span<int> descriptors = stackalloc int[ForkMoves.Count];
-        while (Receive(descriptors, out var count) is not null)
+        Span<byte> message = stackalloc byte[16];
+        while (Receive(message, descriptors, out var count) > 0)
         {
             if (count != ForkMoves.Count)
             {
@@ -87,34 +88,45 @@ internal static class ForkServer
     /// <summary>True in the child.</summary>
     private static bool ForkChild(ReadOnlySpan<int> descriptors)
     {
-        var script = ForkMoves.ReadScript(descriptors);
-        var forked = Fork.TryFork(script, ForkMoves.Status(descriptors), ForkMoves.For(descriptors), ParkTimeout, out var result);
+        Span<int> pairs = stackalloc int[2 * ForkMoves.Count];
+        var moves = ForkMoves.Fill(pairs, descriptors);
+        var length = ForkMoves.ReadScript(s_script, descriptors);
+        while (length == s_script.Length)
+        {
+            s_script = new byte[2 * length];
+            length = ForkMoves.ReadScript(s_script, descriptors);
+        }
+
+        var forked = Fork.TryFork(s_script.AsSpan(0, length), ForkMoves.Status(descriptors), moves, ParkTimeout, out var result);
         if (result.InChild != 0)
         {
             return true;
         }
 
         ForkMoves.Close(descriptors);
-        var answer = new ForkAnswer(forked ? 0 : result.Stage, result.Errno, result.Value).Encode().Span;
-        Channel.Send(ChannelDescriptor, answer, result.PidDescriptor >= 0 ? [result.PidDescriptor] : []);
+        Channel.Send(ChannelDescriptor, ForkAnswer.Encode([forked ? 0 : result.Stage, result.Errno, result.Value]), result.PidDescriptor >= 0 ? [result.PidDescriptor] : []);
         Descriptors.Close(result.PidDescriptor);
         return false;
     }
 
-    /// <summary>Waits for the next message; in between, reaps children that have ended.</summary>
-    private static byte[]? Receive(Span<int> descriptors, out int count)
+    private static ServerRequest? ReceiveRequest()
     {
-        while (true)
+        var buffer = new byte[Channel.MaxMessage];
+        var length = Receive(buffer, [], out _);
+        return length == 0 ? null : ServerRequest.Decode(buffer.AsMemory(0, length));
+    }
+
+    /// <summary>Waits for the next message; in between, reaps children that have ended.</summary>
+    /// <returns>Its length, 0 when the runner is gone.</returns>
+    private static int Receive(Span<byte> buffer, Span<int> descriptors, out int count)
+    {
+        int length;
+        while ((length = Channel.Receive(ChannelDescriptor, buffer, descriptors, out count, ReapInterval)) == Channel.TimedOut)
         {
-            try
-            {
-                return Channel.Receive(ChannelDescriptor, descriptors, out count, ReapInterval);
-            }
-            catch (TimeoutException)
-            {
-                Fork.Reap();
-            }
+            Fork.Reap();
         }
+
+        return length;
     }
 
     private static string Describe(in Fork.Result result) => string.Create(

@@ -11,8 +11,9 @@ internal interface IChildEntry
 
     /// <summary>In a fork server: loads the test assembly, without running code of it.</summary>
     /// <param name="assemblyPath">The test assembly.</param>
+    /// <param name="options">The run's options, as the adapter in the runner gave them.</param>
     /// <returns>The assembly and the payload of a request for tests of the adapter's own, one for each way that a test can go.</returns>
-    (string AssemblyPath, ReadOnlyMemory<byte> Payload) Load(string assemblyPath);
+    (string AssemblyPath, ReadOnlyMemory<byte> Payload) Load(string assemblyPath, ReadOnlyMemory<byte> options);
 }
 
 /// <summary>Makes the adapter's half that a request names.</summary>

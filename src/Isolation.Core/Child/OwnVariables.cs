@@ -6,7 +6,7 @@ namespace Isolation.Child;
 /// <summary>The environment variables that make the CLR fit to be forked: the CLR has read them, no test is to see them.</summary>
 internal static class OwnVariables
 {
-    /// <summary>From the managed copy and from the C library's, which native code reads.</summary>
+    /// <summary>From the managed copy, from the C library's, which native code reads, and from what the kernel shows.</summary>
     internal static void Remove(ServerRequest request)
     {
         // The pool reads its settings when its first thread starts.
@@ -14,7 +14,7 @@ internal static class OwnVariables
         foreach (var name in request.OwnVariables)
         {
             Environment.SetEnvironmentVariable(name, null);
-            NativeEnvironment.Unset(name);
+            NativeEnvironment.Remove(name);
         }
 
         foreach (var restored in request.Restored)

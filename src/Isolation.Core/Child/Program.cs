@@ -1,11 +1,11 @@
+using Isolation.Interop;
+
 namespace Isolation.Child;
 
 /// <summary>Where a fresh CLR of ours begins: `dotnet exec … Isolation.Core.dll`, started by isolation-init, which hands it descriptors 3 and 4.</summary>
 internal static class Program
 {
-    internal const string ForkServerArgument = "--fork-server";
-
-    private static int Main(string[] arguments)
+    private static int Main()
     {
         if (!File.Exists($"/proc/self/fd/{ChildRun.RequestDescriptor}") || !File.Exists($"/proc/self/fd/{ChildRun.FrameDescriptor}"))
         {
@@ -13,6 +13,7 @@ internal static class Program
             return ChildRun.Failed;
         }
 
-        return arguments is [ForkServerArgument] ? ForkServer.Run() : ChildRun.Run();
+        // Not an argument: a forked child has the server's command line, and is to have that of a fresh one.
+        return Descriptors.IsSocket(ChildRun.RequestDescriptor) ? ForkServer.Run() : ChildRun.Run();
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
+using Isolation.Interop;
 
 namespace Isolation.Child;
 
@@ -43,7 +44,12 @@ internal static class Quiet
 
         if (Timer.ActiveCount > 0)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"something that ran when the test assembly was loaded left {Timer.ActiveCount} timers running");
+            return string.Create(CultureInfo.InvariantCulture, $"something that ran when the test assembly was loaded left {Timer.ActiveCount} {(Timer.ActiveCount == 1 ? "timer" : "timers")} running");
+        }
+
+        if (Sockets() is { Count: > 0 } sockets)
+        {
+            return "something that ran when the test assembly was loaded left sockets open, which all children would share: " + string.Join(", ", sockets);
         }
 
         return ThreadPool.PendingWorkItemCount > 0 || Threads().Any(thread => thread.Name == PoolThread)
@@ -53,6 +59,10 @@ internal static class Quiet
 
     private static bool IsStranger((string Id, string Name) thread) =>
         !thread.Name.StartsWith(RuntimeThread, StringComparison.Ordinal) && thread.Id != Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Beside the server's channel.</summary>
+    private static List<string> Sockets() =>
+        [.. Directory.GetFiles("/proc/self/fd").Select(path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture)).Where(fd => fd > ForkServer.ChannelDescriptor && Descriptors.IsSocket(fd)).Order().Select(fd => string.Create(CultureInfo.InvariantCulture, $"descriptor {fd}"))];
 
     private static IEnumerable<(string Id, string Name)> Threads()
     {

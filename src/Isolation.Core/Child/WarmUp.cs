@@ -1,5 +1,6 @@
 using System.Reflection;
 using Isolation.Interop;
+using Isolation.Launch;
 using Isolation.Protocol;
 
 namespace Isolation.Child;
@@ -10,13 +11,13 @@ internal static class WarmUp
     /// <summary>The first time compiles; the second goes the ways that only open when something has been done before.</summary>
     private const int Rehearsals = 2;
 
-    internal static void Run(ServerRequest request)
+    internal static void Run(Suite suite)
     {
-        var entry = ChildEntries.Create(request.EntryType);
-        var (assemblyPath, payload) = entry.Load(request.AssemblyPath);
+        var entry = ChildEntries.Create(suite.EntryType);
+        var (assemblyPath, payload) = entry.Load(suite.AssemblyPath, suite.Options);
         var rehearsal = new ChildRequest
         {
-            EntryType = request.EntryType,
+            EntryType = suite.EntryType,
             AssemblyPath = assemblyPath,
             Plan = new IsolationPlan(),
             HostNamespaces = NamespaceNames.ReadOwn(),
@@ -29,7 +30,7 @@ internal static class WarmUp
             ChildRun.Rehearse(rehearsal);
         }
 
-        foreach (var attribute in Assembly.LoadFrom(request.AssemblyPath).GetCustomAttributes<IsolationWarmupAttribute>())
+        foreach (var attribute in Assembly.LoadFrom(suite.AssemblyPath).GetCustomAttributes<IsolationWarmupAttribute>())
         {
             Run(attribute.Type);
         }

@@ -8,6 +8,7 @@ internal static unsafe partial class Channel
 {
     internal const int MaxDescriptors = 16;
     internal const int MaxMessage = 64 * 1024;
+    internal const int TimedOut = -1;
 
     static Channel() => NativeFiles.InstallResolver();
 
@@ -34,12 +35,10 @@ internal static unsafe partial class Channel
         }
     }
 
-    /// <summary>Waits for a message.</summary>
-    /// <returns>Null when the other end has gone.</returns>
-    /// <exception cref="TimeoutException">Nothing came in time.</exception>
-    internal static byte[]? Receive(int channel, Span<int> descriptors, out int descriptorCount, int timeoutMilliseconds)
+    /// <summary>Waits for a message. Nothing is allocated: a fork server waits often, and all that it allocates its children copy.</summary>
+    /// <returns>The message's length; 0 when the other end has gone, <see cref="TimedOut"/> when nothing came in time.</returns>
+    internal static int Receive(int channel, Span<byte> buffer, Span<int> descriptors, out int descriptorCount, int timeoutMilliseconds)
     {
-        var buffer = new byte[MaxMessage];
         var count = (uint)descriptors.Length;
         int length;
         fixed (byte* bytes = buffer)
@@ -49,13 +48,9 @@ internal static unsafe partial class Channel
         }
 
         descriptorCount = (int)count;
-        return length switch
-        {
-            > 0 => buffer[..length],
-            0 => null,
-            _ when Marshal.GetLastPInvokeError() == Errno.ETIMEDOUT => throw new TimeoutException("nothing came from the other end of the fork server's channel"),
-            _ => throw NativeError.Last("recvmsg from the other end of the fork server's channel"),
-        };
+        return length >= 0 || Marshal.GetLastPInvokeError() == Errno.ETIMEDOUT
+            ? length
+            : throw NativeError.Last("recvmsg from the other end of the fork server's channel");
     }
 
     [LibraryImport(Libraries.Isolation, SetLastError = true)]

@@ -56,6 +56,9 @@ internal static unsafe partial class Descriptors
         }
     }
 
+    internal static bool IsSocket(int fd) =>
+        new FileInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{fd}")).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) ?? false;
+
     /// <summary>Closes a descriptor that no handle owns.</summary>
     internal static void Close(int fd)
     {
@@ -99,6 +102,16 @@ internal static unsafe partial class Descriptors
         }
     }
 
+    /// <summary>Reads a file from its start, as far as there is room. Allocates nothing.</summary>
+    internal static int ReadStart(int fd, Span<byte> room)
+    {
+        fixed (byte* start = room)
+        {
+            var count = (int)pread(fd, start, (nuint)room.Length, 0);
+            return count >= 0 ? count : throw NativeError.Last(string.Create(CultureInfo.InvariantCulture, $"pread({fd})"));
+        }
+    }
+
     [LibraryImport(Libraries.C, SetLastError = true)]
     private static partial int pipe2(int* ends, int flags);
 
@@ -113,6 +126,9 @@ internal static unsafe partial class Descriptors
 
     [LibraryImport(Libraries.C, SetLastError = true)]
     private static partial int close(int fd);
+
+    [LibraryImport(Libraries.C, SetLastError = true)]
+    private static partial nint pread(int fd, byte* buffer, nuint count, long offset);
 
     [LibraryImport(Libraries.C, SetLastError = true)]
     private static partial nint read(SafeFileHandle fd, byte* buffer, nuint count);

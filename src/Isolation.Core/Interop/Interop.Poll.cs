@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Isolation.Interop;
 
@@ -6,6 +7,7 @@ namespace Isolation.Interop;
 internal static unsafe partial class Poll
 {
     internal const short POLLIN = 1;
+    private const short POLLHUP = 0x10;
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct Entry
@@ -38,6 +40,14 @@ internal static unsafe partial class Poll
         {
             entry.Returned = 0;
         }
+    }
+
+    /// <summary>Whether nobody holds the other end any more.</summary>
+    internal static bool HasHungUp(SafeFileHandle handle)
+    {
+        Span<Entry> entry = [new Entry { Descriptor = (int)handle.DangerousGetHandle() }];
+        Wait(entry, 0);
+        return (entry[0].Returned & POLLHUP) != 0;
     }
 
     [LibraryImport(Libraries.C, SetLastError = true)]

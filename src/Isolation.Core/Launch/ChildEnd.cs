@@ -52,6 +52,15 @@ internal sealed record ChildEnd
 
     internal TimeSpan Timeout { get; init; }
 
+    /// <summary>It was forked from a fork server.</summary>
+    internal bool Forked { get; init; }
+
+    /// <summary>When it said that it was there, by <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/>; 0 if it never did.</summary>
+    internal long Began { get; init; }
+
+    /// <summary>When it said that it was done, by the same clock; 0 if it never did.</summary>
+    internal long Finished { get; init; }
+
     /// <summary>Optional set-up steps that this host did not grant.</summary>
     internal IReadOnlyList<string> Skipped { get; init; } = [];
 

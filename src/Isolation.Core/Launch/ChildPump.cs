@@ -32,6 +32,8 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
     private int _statusLength;
     private ChildEnd? _end;
     private HelloFrame? _hello;
+    private long _began;
+    private long _finished;
     private bool _done;
     private bool _killed;
     private TimeSpan _timeout = world.Plan.Timeout;
@@ -78,6 +80,8 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
         {
             Done = _done,
             Timeout = _timeout,
+            Began = _began,
+            Finished = _finished,
             LastOutput = _output.Tail.ToString(),
             LastErrors = _errors.Tail.ToString(),
             Skipped = _skipped,
@@ -181,6 +185,7 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
         {
             case FrameKind.Hello:
                 _hello = HelloFrame.Decode(frame.Payload);
+                _began = Stopwatch.GetTimestamp();
                 break;
             case FrameKind.Message:
                 if (listener.OnMessage(frame.Payload) is { } timeout)
@@ -192,6 +197,7 @@ internal sealed class ChildPump(ChildChannels channels, World world, IChildListe
                 break;
             case FrameKind.Done:
                 _done = true;
+                _finished = Stopwatch.GetTimestamp();
                 _deadline = Math.Min(_deadline, After(ExitGrace));
                 break;
             case FrameKind.GaveUp:

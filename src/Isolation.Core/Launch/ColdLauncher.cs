@@ -6,7 +6,7 @@ using Isolation.Protocol;
 namespace Isolation.Launch;
 
 /// <summary>A fresh CLR for every request.</summary>
-internal sealed class ColdLauncher(RunSetting setting) : ILauncher
+internal sealed class ColdLauncher(Suite suite, RunSetting setting) : ILauncher
 {
     private static readonly Lazy<string[]> HostNamespaces = new(NamespaceNames.ReadOwn);
     private static ulong s_launches;
@@ -17,18 +17,18 @@ internal sealed class ColdLauncher(RunSetting setting) : ILauncher
     public Task<ChildEnd> LaunchAsync(LaunchRequest request, IChildListener listener)
     {
         var world = WorldBuilder.Build(request.Plan, HostFacts.Current, setting.WorkingDirectory, NextLaunch());
-        var ask = Descriptors.Memory("isolation-request", Ask(request, world).Span);
-        return InitProcess.Start(world, DotnetCommand.For(request.AssemblyPath), setting, ask).PumpAsync(world, listener);
+        var ask = Descriptors.Memory("isolation-request", Ask(suite, request, world).Span);
+        return InitProcess.Start(world, DotnetCommand.For(suite.AssemblyPath), setting, ask).PumpAsync(world, listener);
     }
 
     public void Dispose()
     {
     }
 
-    internal static ReadOnlyMemory<byte> Ask(LaunchRequest request, World world) => new ChildRequest
+    internal static ReadOnlyMemory<byte> Ask(Suite suite, LaunchRequest request, World world) => new ChildRequest
     {
-        EntryType = request.EntryType,
-        AssemblyPath = request.AssemblyPath,
+        EntryType = suite.EntryType,
+        AssemblyPath = suite.AssemblyPath,
         Plan = world.Plan,
         HostNamespaces = HostNamespaces.Value,
         Culture = CultureInfo.CurrentCulture.Name,

@@ -6,9 +6,23 @@ namespace Isolation.Launch;
 /// <summary>The end of a child in words: what happened, why that may be, and the last that it printed.</summary>
 internal static class EndText
 {
-    internal static string Of(ChildEnd end)
+    internal static string Of(ChildEnd end) => WithOutput(Headline(end), end);
+
+    /// <summary>Of a fork server, which runs no test: to follow a "because".</summary>
+    internal static string OfServer(ChildEnd end) => WithOutput(
+        end.Kind switch
+        {
+            ChildEndKind.Exited => string.Create(
+                CultureInfo.InvariantCulture, $"it exited with code {end.Value}: something that it loaded or warmed up called Environment.Exit or exit(3)."),
+            ChildEndKind.Signaled => $"it was killed by {Signals.Name(end.Value)}.",
+            ChildEndKind.Lost => $"the process that keeps it ended{end.Detail}.",
+            _ => end.Detail,
+        },
+        end);
+
+    private static string WithOutput(string headline, ChildEnd end)
     {
-        var text = new StringBuilder(Headline(end));
+        var text = new StringBuilder(headline);
         Append(text, "standard error", end.LastErrors);
         Append(text, "standard output", end.LastOutput);
         if (end.LastErrors.Length == 0 && end.LastOutput.Length == 0)

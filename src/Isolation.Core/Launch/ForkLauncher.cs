@@ -13,19 +13,29 @@ namespace Isolation.Launch;
 /// One server per test assembly, started with the first request. Where it cannot fork, the reason is told once and every child is cold.
 /// When it dies, the children that it had forked die with it, which their own channels tell; the next request starts a new one.
 /// </remarks>
-internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : ILauncher
+internal sealed class ForkLauncher : ILauncher
 {
     private const int MostServers = 3;
 
-    /// <summary>A script ends with a command; that of a forked child is running already.</summary>
-    private static readonly string[] NoCommand = ["forked"];
-
-    private readonly ColdLauncher _cold = new(setting);
+    private readonly Suite _suite;
+    private readonly RunSetting _setting;
+    private readonly Action<string> _tell;
+    private readonly ColdLauncher _cold;
+    private readonly WaitingChildren _waiting;
     private readonly Lock _lock = new();
     private readonly HashSet<string> _told = [];
-    private ForkServerProcess? _server;
+    private volatile ForkServerProcess? _server;
     private string? _givenUp;
     private int _started;
+
+    internal ForkLauncher(Suite suite, RunSetting setting, Action<string> tell)
+    {
+        _suite = suite;
+        _setting = setting;
+        _tell = tell;
+        _cold = new ColdLauncher(suite, setting);
+        _waiting = new WaitingChildren(ForkAhead);
+    }
 
     public Task<ChildEnd> LaunchAsync(LaunchRequest request, IChildListener listener)
     {
@@ -40,6 +50,7 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
 
     public void Dispose()
     {
+        _waiting.Dispose();
         _server?.Dispose();
         _cold.Dispose();
     }
@@ -55,65 +66,63 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
     private ChildEnd? Launch(LaunchRequest request, IChildListener listener, CultureInfo culture)
     {
         CultureInfo.CurrentCulture = culture;
-        while (Server(request) is { } server)
+        return _waiting.Use(request.Plan, waiting => waiting is null ? Launch(request, listener) : Finish(waiting, request, listener));
+    }
+
+    private ChildEnd? Launch(LaunchRequest request, IChildListener listener)
+    {
+        while (Server() is { } server)
         {
-            var world = WorldBuilder.Build(request.Plan, HostFacts.Current, setting.WorkingDirectory, ColdLauncher.NextLaunch());
-            var ask = Descriptors.Memory("isolation-request", ColdLauncher.Ask(request, world).Span);
-            using var channels = ChildChannels.Create(Script.Encode(world, NoCommand), ask, out var childEnds);
-            ForkAnswer? answer;
-            try
+            using var child = ForkedChild.Fork(server, BuildWorld(request.Plan));
+            if (child is not null)
             {
-                answer = server.Fork(childEnds, out var init);
-                if (init is not null)
-                {
-                    channels.KillBy(init);
-                }
-            }
-            finally
-            {
-                ChildChannels.Close(childEnds);
+                return Finish(child, request, listener);
             }
 
-            if (answer is null)
-            {
-                Lose(server);
-                continue;
-            }
-
-            var end = answer is { Stage: 0 } or { IsRefusal: true } ? new ChildPump(channels, world, listener).Run() : null;
-            if (end is { Kind: not ChildEndKind.NotForked })
-            {
-                return end;
-            }
-
-            TellOnce("this test, and those alike, run in fresh processes: " + (end?.Detail ?? ForkStages.Describe(answer.Stage, answer.Errno, answer.Value)));
-            return null;
+            Lose(server);
         }
 
         return null;
     }
 
-    private ForkServerProcess? Server(LaunchRequest request)
+    private ChildEnd? Finish(ForkedChild child, LaunchRequest request, IChildListener listener)
+    {
+        var answer = child.Answer;
+        var end = answer is { Stage: 0 } or { IsRefusal: true } ? child.Run(_suite, request, listener) : null;
+        if (end is { Kind: not ChildEndKind.NotForked })
+        {
+            return end with { Forked = true };
+        }
+
+        TellOnce("this test, and those alike, run in fresh processes: " + (end?.Detail ?? ForkStages.Describe(answer.Stage, answer.Errno, answer.Value)));
+        return null;
+    }
+
+    private ForkedChild? ForkAhead(IsolationPlan plan) => _server is { } server ? ForkedChild.Fork(server, BuildWorld(plan)) : null;
+
+    private World BuildWorld(IsolationPlan plan) => WorldBuilder.Build(plan, HostFacts.Current, _setting.WorkingDirectory, ColdLauncher.NextLaunch());
+
+    private ForkServerProcess? Server()
     {
         lock (_lock)
         {
             if (_server is null && _givenUp is null)
             {
-                Start(request);
+                Start();
             }
 
             return _server;
         }
     }
 
-    private void Start(LaunchRequest request)
+    private void Start()
     {
-        var server = ForkServerProcess.Start(request, setting);
+        var server = ForkServerProcess.Start(_suite, _setting);
         _started++;
         if (server.Refusal.Length == 0)
         {
             _server = server;
-            tell(string.Create(CultureInfo.InvariantCulture, $"Isolation: fork server ready after {server.ReadyAfter.TotalMilliseconds:0} ms; isolated tests are forked from it."));
+            _tell(string.Create(CultureInfo.InvariantCulture, $"Isolation: fork server ready after {server.ReadyAfter.TotalMilliseconds:0} ms; isolated tests are forked from it."));
             return;
         }
 
@@ -127,7 +136,7 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
         {
             if (_told.Add(text))
             {
-                tell("Isolation: " + text);
+                _tell("Isolation: " + text);
             }
         }
     }
@@ -145,11 +154,11 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
             server.Dispose();
             if (_started >= MostServers)
             {
-                GiveUp("it died " + _started + " times. " + server.DescribeEnd());
+                GiveUp("it died " + _started + " times, at last because " + server.DescribeEnd());
             }
             else
             {
-                tell("Isolation: the fork server died, a new one starts. " + server.DescribeEnd());
+                _tell("Isolation: the fork server died, a new one starts. It died because " + server.DescribeEnd());
             }
         }
     }
@@ -157,6 +166,6 @@ internal sealed class ForkLauncher(RunSetting setting, Action<string> tell) : IL
     private void GiveUp(string reason)
     {
         _givenUp = reason;
-        tell("Isolation: isolated tests run in fresh processes, not forked ones: " + reason);
+        _tell("Isolation: isolated tests run in fresh processes, not forked ones: " + reason);
     }
 }

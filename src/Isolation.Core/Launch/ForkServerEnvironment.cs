@@ -8,16 +8,16 @@ internal static class ForkServerEnvironment
         // Else the JIT's memory is one MAP_SHARED memfd: parent and child would write over each other.
         ("DOTNET_EnableWriteXorExecute", "0"),
 
-        // Code is compiled once, in full: no tiering thread wakes up in every child to do it again.
-        ("DOTNET_TieredCompilation", "0"),
-        ("DOTNET_TieredPGO", "0"),
-
         // The pool's threads leave soon after the warm-up. Those that a child makes itself have IDs that no other child has, which is
         // what named mutexes tell their owners by; and none has to be stopped and made anew.
         ("DOTNET_ThreadPool_ThreadTimeoutMs", "30"),
 
-        // One thread less to stop and to start.
-        ("DOTNET_gcConcurrent", "0"),
+        // A method is optimized after 1,000 calls (hexadecimal), not 30: what a test calls often gets there all the same, but every child that
+        // lives for more than 100 ms would else compile much of the test framework once more, whose methods the warm-up has brought near 30.
+        ("DOTNET_TC_CallCountThreshold", "3E8"),
+
+        // The thread that compiles in the background leaves when it has nothing to do: one less to stop and to start.
+        ("DOTNET_TC_BackgroundWorkerTimeoutMs", "0"),
 
         // The diagnostics socket and pipes are named by a PID that all children share.
         ("DOTNET_EnableDiagnostics", "0"),
@@ -26,6 +26,7 @@ internal static class ForkServerEnvironment
     /// <summary>Their names, so that the server can forget them.</summary>
     internal static string[] OwnNames { get; } = [.. Own.Select(entry => entry.Name)];
 
+    /// <remarks>Own ones last: when the server blanks them out in /proc/PID/environ, nothing is missing in between.</remarks>
     internal static RunSetting Apply(RunSetting setting) => setting with
     {
         Environment = [.. setting.Environment.Where(entry => !IsOwn(entry)), .. Own.Select(entry => $"{entry.Name}={entry.Value}")],

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Isolation.Child;
 using Isolation.Interop;
 using Isolation.Namespaces;
 using Isolation.Protocol;
@@ -36,15 +35,15 @@ internal sealed class ForkServerProcess : IDisposable
     private int Channel => (int)_channel.DangerousGetHandle();
 
     /// <summary>Starts a server and waits until it is ready, or says that it never will be.</summary>
-    internal static ForkServerProcess Start(LaunchRequest request, RunSetting setting)
+    internal static ForkServerProcess Start(Suite suite, RunSetting setting)
     {
         var start = Stopwatch.GetTimestamp();
         var world = ServerWorld.Build(HostFacts.Current, setting.WorkingDirectory);
         var (ours, theirs) = Interop.Channel.Open();
         var init = InitProcess.Start(
-            world, [.. DotnetCommand.For(request.AssemblyPath), Program.ForkServerArgument], ForkServerEnvironment.Apply(setting), theirs);
+            world, DotnetCommand.For(suite.AssemblyPath), ForkServerEnvironment.Apply(setting), theirs);
         var server = new ForkServerProcess(ours, init.Channels, init.PumpAsync(world, DeafListener.Instance));
-        server.AwaitReady(new ServerRequest(request.AssemblyPath, request.EntryType, ForkServerEnvironment.OwnNames, ForkServerEnvironment.Replaced(setting)));
+        server.AwaitReady(new ServerRequest(suite, ForkServerEnvironment.OwnNames, ForkServerEnvironment.Replaced(setting)));
         server.ReadyAfter = Stopwatch.GetElapsedTime(start);
         return server;
     }
@@ -57,27 +56,36 @@ internal sealed class ForkServerProcess : IDisposable
     {
         var descriptors = Array.ConvertAll(childEnds, end => (int)end!.DangerousGetHandle());
         Span<int> received = stackalloc int[1];
+        Span<byte> buffer = stackalloc byte[ForkAnswer.Length];
         init = null;
         lock (_lock)
         {
+            if (_channel.IsClosed)
+            {
+                return null;
+            }
+
             try
             {
                 Interop.Channel.Send(Channel, [1], descriptors);
-                var answer = Interop.Channel.Receive(Channel, received, out var count, AnswerTimeout);
-                init = count > 0 ? Descriptors.Own(received[0]) : null;
-                return answer is null ? null : ForkAnswer.Decode(answer);
+                if (Interop.Channel.Receive(Channel, buffer, received, out var count, AnswerTimeout) == ForkAnswer.Length)
+                {
+                    init = count > 0 ? Descriptors.Own(received[0]) : null;
+                    return ForkAnswer.Decode(buffer);
+                }
             }
-            catch (Exception error) when (error is IOException or TimeoutException)
+            catch (IOException)
             {
-                // A server that does not answer is of no more use than a dead one.
-                Dispose();
-                return null;
             }
+
+            // A server that does not answer is of no more use than a dead one.
+            Dispose();
+            return null;
         }
     }
 
-    /// <summary>How it died, for whoever wants to know.</summary>
-    internal string DescribeEnd() => _end.Wait(TimeSpan.FromSeconds(2)) ? EndText.Of(_end.Result) : "It does not answer.";
+    /// <summary>Why it died, to follow a "because".</summary>
+    internal string DescribeEnd() => _end.Wait(TimeSpan.FromSeconds(2)) ? EndText.OfServer(_end.Result) : "it does not answer.";
 
     public void Dispose()
     {
@@ -90,23 +98,17 @@ internal sealed class ForkServerProcess : IDisposable
         try
         {
             Interop.Channel.Send(Channel, request.Encode().Span);
-            if (Receive(ReadyTimeout) is { } message)
+            var buffer = new byte[Interop.Channel.MaxMessage];
+            Refusal = Interop.Channel.Receive(Channel, buffer, [], out _, ReadyTimeout) switch
             {
-                Refusal = ServerReady.Decode(message).Refusal;
-                return;
-            }
-
-            Refusal = "it died while it got ready. " + DescribeEnd();
-        }
-        catch (TimeoutException)
-        {
-            Refusal = string.Create(CultureInfo.InvariantCulture, $"it was not ready within {ReadyTimeout / 1000} s");
+                Interop.Channel.TimedOut => string.Create(CultureInfo.InvariantCulture, $"it was not ready within {ReadyTimeout / 1000} s"),
+                0 => "it died while it got ready, because " + DescribeEnd(),
+                var length => ServerReady.Decode(buffer.AsMemory(0, length)).Refusal,
+            };
         }
         catch (IOException error)
         {
             Refusal = error.Message + ". " + DescribeEnd();
         }
     }
-
-    private byte[]? Receive(int timeout) => Interop.Channel.Receive(Channel, [], out _, timeout);
 }

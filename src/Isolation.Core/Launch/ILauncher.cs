@@ -11,12 +11,16 @@ internal interface ILauncher : IDisposable
     Task<ChildEnd> LaunchAsync(LaunchRequest request, IChildListener listener);
 }
 
-/// <summary>What a launcher is asked for.</summary>
-/// <param name="Plan">What the attributes said.</param>
+/// <summary>What all requests of one run have in common.</summary>
 /// <param name="AssemblyPath">The test assembly.</param>
 /// <param name="EntryType">The adapter's half in the child, assembly-qualified; it implements <see cref="Child.IChildEntry"/>.</param>
+/// <param name="Options">The run's options in the adapter's words: a fork server rehearses with them, since they decide which ways a test goes.</param>
+internal sealed record Suite(string AssemblyPath, string EntryType, ReadOnlyMemory<byte> Options);
+
+/// <summary>What a launcher is asked for.</summary>
+/// <param name="Plan">What the attributes said.</param>
 /// <param name="Payload">What the adapter tells its half.</param>
-internal sealed record LaunchRequest(IsolationPlan Plan, string AssemblyPath, string EntryType, ReadOnlyMemory<byte> Payload);
+internal sealed record LaunchRequest(IsolationPlan Plan, ReadOnlyMemory<byte> Payload);
 
 /// <summary>The adapter's ear.</summary>
 internal interface IChildListener

@@ -10,28 +10,32 @@ internal static class Launchers
     internal static string? Unsupported { get; } = FindUnsupported();
 
     /// <summary>The launcher that <c>ISOLATION_LAUNCH</c> names: <c>fork</c>, the default, or <c>spawn</c>.</summary>
+    /// <param name="suite">Whose tests it will launch.</param>
     /// <param name="tell">Takes one line about which launcher is used, and why.</param>
     /// <exception cref="ArgumentException">The variable has another value.</exception>
-    internal static ILauncher Create(Action<string> tell)
+    internal static ILauncher Create(Suite suite, Action<string> tell)
     {
         var setting = RunSetting.Capture();
-        return Environment.GetEnvironmentVariable("ISOLATION_LAUNCH") switch
+        return new MeasuredLauncher(Create(suite, setting, tell), tell);
+    }
+
+    private static ILauncher Create(Suite suite, RunSetting setting, Action<string> tell) =>
+        Environment.GetEnvironmentVariable("ISOLATION_LAUNCH") switch
         {
-            null or "" or "fork" when WhyNotFork() is { } reason => Cold(setting, tell, reason),
-            null or "" or "fork" => new ForkLauncher(setting, tell),
-            "spawn" => new ColdLauncher(setting),
+            null or "" or "fork" when WhyNotFork() is { } reason => Cold(suite, setting, tell, reason),
+            null or "" or "fork" => new ForkLauncher(suite, setting, tell),
+            "spawn" => new ColdLauncher(suite, setting),
             var other => throw new ArgumentException($"The environment variable ISOLATION_LAUNCH is \"{other}\"; it can be \"fork\" (the default) or \"spawn\"."),
         };
-    }
 
     /// <summary>The environment variable that turns the failure of a test that the host refuses to isolate into a skip.</summary>
     internal static bool SkipWhereRefused =>
         string.Equals(Environment.GetEnvironmentVariable("ISOLATION_UNSUPPORTED"), "skip", StringComparison.OrdinalIgnoreCase);
 
-    private static ColdLauncher Cold(RunSetting setting, Action<string> tell, string reason)
+    private static ColdLauncher Cold(Suite suite, RunSetting setting, Action<string> tell, string reason)
     {
         tell("Isolation: isolated tests run in fresh processes, not forked ones: " + reason);
-        return new ColdLauncher(setting);
+        return new ColdLauncher(suite, setting);
     }
 
     /// <summary>Whoever watches this process wants to watch its children, and cannot watch a copy.</summary>

@@ -1,19 +1,21 @@
+using System.Runtime.InteropServices;
+using Isolation.Launch;
+
 namespace Isolation.Protocol;
 
 /// <summary>What a fork server is told once, when it starts.</summary>
-/// <param name="AssemblyPath">The test assembly.</param>
-/// <param name="EntryType">The adapter's half, assembly-qualified.</param>
+/// <param name="Suite">Whose tests it is for.</param>
 /// <param name="OwnVariables">Environment variables that are the server's alone: no test is to see them.</param>
 /// <param name="Restored">Variables that it has to set back, as NAME=VALUE, because its own took their place.</param>
-internal sealed record ServerRequest(string AssemblyPath, string EntryType, string[] OwnVariables, string[] Restored)
+internal sealed record ServerRequest(Suite Suite, string[] OwnVariables, string[] Restored)
 {
     internal ReadOnlyMemory<byte> Encode() =>
-        new PayloadWriter().String(AssemblyPath).String(EntryType).Strings(OwnVariables).Strings(Restored).Written;
+        new PayloadWriter().String(Suite.AssemblyPath).String(Suite.EntryType).Bytes(Suite.Options.Span).Strings(OwnVariables).Strings(Restored).Written;
 
     internal static ServerRequest Decode(ReadOnlyMemory<byte> bytes)
     {
         var reader = new PayloadReader(bytes);
-        return new ServerRequest(reader.Text(), reader.Text(), reader.Texts(), reader.Texts());
+        return new ServerRequest(new Suite(reader.Text(), reader.Text(), reader.Bytes()), reader.Texts(), reader.Texts());
     }
 }
 
@@ -41,11 +43,14 @@ internal sealed record ForkAnswer(int Stage, int Errno, int Value)
     /// <summary>A step of the script failed: the status channel has told which, and another launch would end the same way.</summary>
     internal bool IsRefusal => Stage is 26 or 27;
 
-    internal ReadOnlyMemory<byte> Encode() => new PayloadWriter().Int(Stage).Int(Errno).Int(Value).Written;
+    internal const int Length = 3 * sizeof(int);
 
-    internal static ForkAnswer Decode(ReadOnlyMemory<byte> bytes)
+    /// <summary>In the server's own byte order: both ends are on one machine, and nothing is to be allocated.</summary>
+    internal static ReadOnlySpan<byte> Encode(ReadOnlySpan<int> stageErrnoValue) => MemoryMarshal.AsBytes(stageErrnoValue);
+
+    internal static ForkAnswer Decode(ReadOnlySpan<byte> bytes)
     {
-        var reader = new PayloadReader(bytes);
-        return new ForkAnswer(reader.Int(), reader.Int(), reader.Int());
+        var fields = MemoryMarshal.Cast<byte, int>(bytes);
+        return new ForkAnswer(fields[0], fields[1], fields[2]);
     }
 }

@@ -6,7 +6,7 @@ namespace Isolation.Xunit.Child;
 /// <summary>Asks for <see cref="WarmUpTests"/>.</summary>
 internal static class WarmUpRequest
 {
-    internal static XunitRequest Create()
+    internal static XunitRequest Create(ExecutionOptions options)
     {
         var type = typeof(WarmUpTests);
         var framework = new XunitTestFramework(new ForwardingSink(_ => { })) { SourceInformationProvider = new NullSourceInformationProvider() };
@@ -14,6 +14,6 @@ internal static class WarmUpRequest
         using var found = new DiscoverySink();
         discoverer.Find(type.FullName, includeSourceInformation: false, found, new DiscoveryOptions());
         CaseAddress[] cases = [.. found.Wait().Select(testCase => new CaseAddress(discoverer.Serialize(testCase), type.FullName!, testCase.UniqueID))];
-        return new XunitRequest(cases, Row: -1, ExecutionOptions.From(new ExecutionOptions()));
+        return new XunitRequest(cases, Row: -1, options);
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Isolation.Child;
+using Isolation.Protocol;
 using Isolation.Xunit.Protocol;
 using Xunit.Abstractions;
 using Xunit.Sdk;
@@ -31,10 +32,10 @@ internal sealed class XunitChild : IChildEntry
         await runner.RunAsync().ConfigureAwait(false);
     }
 
-    public (string AssemblyPath, ReadOnlyMemory<byte> Payload) Load(string assemblyPath)
+    public (string AssemblyPath, ReadOnlyMemory<byte> Payload) Load(string assemblyPath, ReadOnlyMemory<byte> options)
     {
         LoadAssembly(assemblyPath);
-        return (typeof(WarmUpTests).Assembly.Location, WarmUpRequest.Create().Encode());
+        return (typeof(WarmUpTests).Assembly.Location, WarmUpRequest.Create(ExecutionOptions.Read(new PayloadReader(options))).Encode());
     }
 
     private static Assembly LoadAssembly(string path)

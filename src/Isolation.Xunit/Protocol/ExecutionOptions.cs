@@ -30,6 +30,13 @@ internal sealed class ExecutionOptions : ITestFrameworkExecutionOptions
 
     public void SetValue<TValue>(string name, TValue value) => _values[name] = value;
 
+    internal ReadOnlyMemory<byte> Encode()
+    {
+        var writer = new PayloadWriter();
+        Write(writer);
+        return writer.Written;
+    }
+
     internal void Write(PayloadWriter writer)
     {
         writer.Int(_values.Count);

@@ -36,6 +36,13 @@ internal sealed class IsolationAssemblyRunner : XunitTestAssemblyRunner
         base.Dispose();
     }
 
+    /// <remarks>What is told after the assembly's end, nobody hears.</remarks>
+    protected override Task BeforeTestAssemblyFinishedAsync()
+    {
+        Interlocked.Exchange(ref _context, null)?.Dispose();
+        return base.BeforeTestAssemblyFinishedAsync();
+    }
+
     protected override Task<RunSummary> RunTestCollectionsAsync(IMessageBus messageBus, CancellationTokenSource cancellationTokenSource)
     {
         var parallelism = Parallelism.Read(TestAssembly.Assembly, ExecutionOptions);

@@ -17,16 +17,14 @@ internal sealed class RunContext : IDisposable
 
     private RunContext(string assemblyPath, ExecutionOptions options, bool sequential, ChildSlots slots, DiagnosticMessages diagnostics, Func<ITestCase, string> serialize)
     {
-        AssemblyPath = assemblyPath;
         Options = options;
         Sequential = sequential;
         Slots = slots;
         Diagnostics = diagnostics;
         _serialize = serialize;
-        _launcher = new Lazy<ILauncher>(() => Launchers.Create(text => diagnostics.OnMessage(new DiagnosticMessage(text))));
+        var suite = new Suite(assemblyPath, typeof(XunitChild).AssemblyQualifiedName!, options.Encode());
+        _launcher = new Lazy<ILauncher>(() => Launchers.Create(suite, text => diagnostics.OnMessage(new DiagnosticMessage(text))));
     }
-
-    internal string AssemblyPath { get; }
 
     internal ExecutionOptions Options { get; }
 
@@ -91,7 +89,7 @@ internal sealed class RunContext : IDisposable
             try
             {
                 var payload = new XunitRequest([.. cases.Select(AddressOf)], row, Options).Encode();
-                var request = new LaunchRequest(plan, AssemblyPath, typeof(XunitChild).AssemblyQualifiedName!, payload);
+                var request = new LaunchRequest(plan, payload);
                 var end = await _launcher.Value.LaunchAsync(request, listener).ConfigureAwait(false);
                 TellSkipped(end.Skipped);
                 return Ending.Of(end);
