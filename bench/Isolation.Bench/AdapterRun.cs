@@ -12,7 +12,8 @@ namespace Isolation.Bench;
 /// <param name="Milliseconds">Each test case, from its start to its end, in the order of their ends.</param>
 /// <param name="TotalMilliseconds">The whole run.</param>
 /// <param name="Diagnostics">What the launcher said.</param>
-internal sealed record AdapterResult(IReadOnlyList<double> Milliseconds, double TotalMilliseconds, IReadOnlyList<string> Diagnostics);
+/// <param name="Outputs">What the tests wrote.</param>
+internal sealed record AdapterResult(IReadOnlyList<double> Milliseconds, double TotalMilliseconds, IReadOnlyList<string> Diagnostics, IReadOnlyList<string> Outputs);
 
 /// <summary>Runs test methods of this assembly as a test runner does, with Isolation's test framework or with xUnit's own.</summary>
 internal static class AdapterRun

@@ -11,6 +11,7 @@ internal sealed class TimingSink : IMessageSink, IDisposable
     private readonly Queue<long> _starts = [];
     private readonly List<double> _milliseconds = [];
     private readonly List<string> _diagnostics = [];
+    private readonly List<string> _outputs = [];
     private readonly List<string> _failures = [];
     private long _end;
 
@@ -25,6 +26,9 @@ internal sealed class TimingSink : IMessageSink, IDisposable
                     break;
                 case ITestCaseFinished:
                     _milliseconds.Add(Stopwatch.GetElapsedTime(_starts.Dequeue()).TotalMilliseconds);
+                    break;
+                case ITestPassed passed:
+                    _outputs.Add(passed.Output);
                     break;
                 case ITestFailed failed:
                     _failures.Add(string.Join('\n', failed.Messages));
@@ -55,6 +59,6 @@ internal sealed class TimingSink : IMessageSink, IDisposable
             throw new InvalidOperationException($"{_milliseconds.Count} of {count} tests ran, {_failures.Count} failed: {string.Join("\n", _failures.Take(1))}\n{string.Join("\n", _diagnostics)}");
         }
 
-        return new AdapterResult(_milliseconds, Stopwatch.GetElapsedTime(start, _end).TotalMilliseconds, _diagnostics);
+        return new AdapterResult(_milliseconds, Stopwatch.GetElapsedTime(start, _end).TotalMilliseconds, _diagnostics, _outputs);
     }
 }
