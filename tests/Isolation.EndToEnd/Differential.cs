@@ -38,8 +38,12 @@ public abstract partial class Differential(string project, Account account) : Ta
     public void The_launcher_is_the_one_that_was_asked_for()
     {
         var forks = Environment.GetEnvironmentVariable("ISOLATION_LAUNCH") is not "spawn";
-        Assert.Equal(forks ? 1 : 0, Run.RunInfos.Count(IsAboutLauncher));
-        Assert.All(Run.RunInfos.Where(IsAboutLauncher), line => Assert.Contains("fork server ready", line, StringComparison.Ordinal));
+        Assert.Collection(
+            Run.RunInfos.Where(IsAboutLauncher),
+            [
+                .. forks ? [line => Assert.Contains("fork server ready", line, StringComparison.Ordinal)] : Array.Empty<Action<string>>(),
+                line => Assert.Contains(forks ? "forked processes" : "fresh processes", line, StringComparison.Ordinal),
+            ]);
     }
 
     [Fact]

@@ -20,7 +20,14 @@ internal static class TwinChecks
     internal static string? HasSameThreads(ChildContext context)
     {
         var threads = ChildContext.ListThreads();
+        // The finalizer thread's ID is each child's own.
         var missing = context.ServerThreads.Except(threads).ToList();
+        var finalizer = missing.SingleOrDefault(thread => thread.EndsWith(" .NET Finalizer", StringComparison.Ordinal));
+        if (finalizer is null || !missing.Remove(finalizer) || threads.Count(thread => thread.EndsWith(" .NET Finalizer", StringComparison.Ordinal)) != 1)
+        {
+            return $"the finalizer thread has no ID of its own among {string.Join(", ", threads)}";
+        }
+
         return missing.Count == 0 ? null : $"missing {string.Join(", ", missing)} among {string.Join(", ", threads)}";
     }
 

@@ -9,6 +9,9 @@ internal sealed record DotnetTest(string Project)
 
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>Folders with adapters and collectors, relative to the binaries.</summary>
+    public IReadOnlyList<string> AdapterPaths { get; init; } = [];
+
     /// <summary>RunSettings, after a <c>--</c>.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
@@ -47,6 +50,7 @@ internal sealed record DotnetTest(string Project)
             .. Accounts.Prefix(Account), .. Wrapper,
             "dotnet", "test", Path.Combine(binaries, $"{Project}.dll"),
             "--logger", "trx;LogFileName=run.trx", "--results-directory", scratch.In("results"),
+            .. AdapterPaths.SelectMany(path => (string[])["--test-adapter-path", Path.Combine(binaries, path)]),
             .. filter, .. Arguments, .. settings,
         ];
         var environment = new Dictionary<string, string>(Environment)

@@ -1,0 +1,1 @@
+[assembly: IsolationDefaults(MaxParallel = 4)]
