@@ -17,6 +17,7 @@ usage() {
 ./build.sh test    build everything and run every test
 ./build.sh pack    make the packages, in artifacts/packages
 ./build.sh bench   measure an isolated test: forked, fresh, unshare(1); also to artifacts/bench.json
+./build.sh soak    run 50,000 isolated tests, or as many as a number says, and compare the last with the first
 ./build.sh build   build everything
 ./build.sh clean   remove artifacts/
 END
@@ -52,11 +53,18 @@ bench() {
   dotnet artifacts/bin/Isolation.Bench/release/Isolation.Bench.dll
 }
 
+soak() {
+  require "${to_build[@]}"
+  dotnet build tests/Isolation.Soak -c Release -nologo -verbosity:quiet
+  dotnet artifacts/bin/Isolation.Soak/release/Isolation.Soak.dll "$@"
+}
+
 case ${1-} in
   demo) demo ;;
   test) run_test ;;
   pack) pack ;;
   bench) bench ;;
+  soak) soak "${@:2}" ;;
   build) build Isolation.sln ;;
   clean) rm -rf artifacts ;;
   *) usage >&2; exit 2 ;;

@@ -4,7 +4,7 @@
 passed=0
 failed=0
 results=$PWD/artifacts/test-results
-readonly longest_run=900 ordinary_user=4242
+readonly longest_run=900 ordinary_user=4242 soak_tests=5000
 
 # What to put before a command. An ID needs no account; without root's groups it is without root's capabilities.
 as_ordinary_user=(setpriv --reuid "$ordinary_user" --regid "$ordinary_user" --clear-groups env --ignore-environment PATH="$PATH"
@@ -41,10 +41,12 @@ run_all_tests() {
   done
   for project in tests/Isolation.Xunit.Tests tests/Isolation.EndToEnd $(test_projects | grep ^examples/); do
     echo "== $project, with a fresh process for each test"
-    run_project "$(basename "$project" .csproj)-spawn" env ISOLATION_LAUNCH=spawn dotnet test "$project" --no-build
+    run_project "$(basename "$project" .csproj)-spawn" env ISOLATION_LAUNCH=spawn dotnet test "$project" --no-build --filter "Launch!=both"
   done
+  run_soak "as $(id -un)" env
   if (( EUID == 0 )); then
-    run_examples_as_ordinary_user
+    with_ordinary_user run_examples_as_ordinary_user
+    with_ordinary_user run_soak_as_ordinary_user
   fi
   echo "$passed passed, $failed failed"
   (( passed > 0 && failed == 0 ))
@@ -89,20 +91,46 @@ counter() {
   echo "${value:-0}"
 }
 
-run_examples_as_ordinary_user() {
-  local project name home results
-  home=$(mktemp -d)
-  results=$home/results
-  mkdir "$results"
-  chown -R "$ordinary_user" "$home"
-  if ! "${as_ordinary_user[@]}" HOME="$home" dotnet --version > /dev/null 2>&1; then
-    echo "The examples do not run as an ordinary user, too: $(readlink -f "$(command -v dotnet)") is out of such a user's reach."
+# Whose soak it is, then what to put before the command. It is over in minutes, or its own watchdog ends it.
+run_soak() {
+  local whose=$1 log=$results/soak.log last
+  shift
+  echo "== tests/Isolation.Soak, $soak_tests tests $whose"
+  timeout --kill-after=30 "$longest_run" "$@" dotnet artifacts/bin/Isolation.Soak/debug/Isolation.Soak.dll "$soak_tests" | tee "$log" || true
+  last=$(tail -n 1 "$log")
+  if [[ $last =~ ^soak:\ ([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    passed=$(( passed + BASH_REMATCH[1] ))
+    failed=$(( failed + BASH_REMATCH[2] ))
   else
-    for project in $(test_projects | grep ^examples/); do
-      name=$(basename "$project" .csproj)
-      echo "== $project, as an ordinary user"
-      run_project "$name" "${as_ordinary_user[@]}" HOME="$home" dotnet test "artifacts/bin/$name/debug/$name.dll"
-    done
+    echo "The soak ended without a result: counted as a failure"
+    failed=$(( failed + 1 ))
+  fi
+}
+
+# Runs a function that takes a home for such a user, where such a user can run dotnet.
+with_ordinary_user() {
+  local home
+  home=$(mktemp -d)
+  chown "$ordinary_user" "$home"
+  if ! "${as_ordinary_user[@]}" HOME="$home" dotnet --version > /dev/null 2>&1; then
+    echo "No ${1//_/ }: $(readlink -f "$(command -v dotnet)") is out of such a user's reach."
+  else
+    "$1" "$home"
   fi
   rm -rf "$home"
+}
+
+run_soak_as_ordinary_user() {
+  run_soak "as an ordinary user" "${as_ordinary_user[@]}" HOME="$1"
+}
+
+run_examples_as_ordinary_user() {
+  local project name home=$1 results=$1/results
+  mkdir "$results"
+  chown -R "$ordinary_user" "$home"
+  for project in $(test_projects | grep ^examples/); do
+    name=$(basename "$project" .csproj)
+    echo "== $project, as an ordinary user"
+    run_project "$name" "${as_ordinary_user[@]}" HOME="$home" dotnet test "artifacts/bin/$name/debug/$name.dll"
+  done
 }
